@@ -1,0 +1,45 @@
+/** Front door of the calendar: everything about business days at +08:00. */
+export {
+  addDays,
+  addMonths,
+  type BusinessDate,
+  businessDate,
+  businessTime,
+  daysBetween,
+  instantAt,
+  isBusinessDate,
+  MS_PER_DAY,
+  parseBusinessDate,
+  partsOf,
+  type Weekday,
+  weekday,
+  wholeDaysBetween,
+} from './business-date.ts'
+export { formatDateEn, formatDateTimeEn, formatDateTimeZh, formatDateZh, formatWeekdayZh } from './date-format.ts'
+export {
+  formatPeriodZh,
+  halfYear,
+  isInPeriod,
+  nextPeriod,
+  type Period,
+  type PeriodKind,
+  parsePeriod,
+  periodOf,
+  previousPeriod,
+  samePeriodLastYear,
+} from './period.ts'
+export {
+  addWorkingDays,
+  type CalendarVerdict,
+  findHoliday,
+  type HolidayDay,
+  type HolidayTable,
+  type HolidayYear,
+  isWorkingDay,
+  listWorkingDays,
+  nextWorkingDay,
+  previousWorkingDay,
+  workingDayOnOrAfter,
+  workingDayOnOrBefore,
+  type YearMissing,
+} from './working-days.ts'
