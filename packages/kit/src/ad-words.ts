@@ -8,7 +8,7 @@ export type AdWordGroup = 'absolute' | 'medical' | 'promise'
 export type AdWordHit = { word: string; group: AdWordGroup; index: number; length: number }
 
 const WORDS: Record<AdWordGroup, string> = {
-  absolute: `最 第一 唯一 独一无二 国家级 世界级 全球级 宇宙级 顶级 顶尖 顶峰 顶流 极致 极品 极佳 绝佳 绝对 绝版 至尊 巅峰 之王 王牌
+  absolute: `最 最好 最佳 最优 最美 最强 最大 第一 唯一 独一无二 国家级 世界级 全球级 宇宙级 顶级 顶尖 顶峰 顶流 极致 极品 极佳 绝佳 绝对 绝版 至尊 巅峰 之王 王牌
     冠军 销冠 首选 首家 首个 独家 领袖品牌 领导品牌 遥遥领先 史无前例 前无古人 空前绝后 万能 永久 完美 无敌 无与伦比 百分之百 100%
     纯天然 零添加 特供 专供 驰名商标 国家免检 NO.1 TOP1`,
   medical: '治疗 治愈 根治 疗效 药效 包治 抗癌 防癌 降血糖 降血压 降血脂 延年益寿 增强免疫力 提高免疫力 排毒 无副作用',

@@ -48,7 +48,7 @@ function splitRuns(text: string, spaceEndsRun: boolean): Run[] {
   let isOpen = false
   for (const character of normaliseSearchText(text)) {
     const kind = kindOf(character)
-    const last = isOpen ? runs[runs.length - 1] : undefined
+    const last: Run | undefined = isOpen ? runs[runs.length - 1] : undefined
     if (kind === null) {
       isOpen &&= last?.kind === 'han' && !(spaceEndsRun && SPACE.test(character))
       continue
