@@ -89,7 +89,7 @@ const season = `<table class="season"><caption class="visually-hidden">示例：
       `<tr><th class="season-name" scope="row">${productArt[key]()}${name}</th>${months
         .map((m) => {
           const classes = [at.includes(m) ? 'is-ripe' : '', m === now ? 'is-now' : ''].filter(Boolean).join(' ')
-          return `<td${classes ? ` class="${classes}"` : ''}>${at.includes(m) ? '<span class="visually-hidden">上市</span>' : ''}</td>`
+          return `<td${classes ? ` class="${classes}"` : ''}>${at.includes(m) ? `<span class="season-word">${m}月</span>` : ''}</td>`
         })
         .join('')}</tr>`,
   )

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import type { Logger as Pino } from 'pino'
+import { authenticate, permissionNames } from './modules/identity/index.ts'
+import { modules } from './modules.ts'
+import { anonymous } from './platform/actor.ts'
+import type { Config } from './platform/config.ts'
+import type { Db } from './platform/db.ts'
+import { createMount, type MountedRoute } from './platform/http.ts'
+import { refuseCrossSite } from './platform/http-origin.ts'
+import { createHttpServer } from './platform/http-server.ts'
+import type { JobHandler, Schedule } from './platform/jobs.ts'
+import { joinMessages, type Locale } from './platform/messages.ts'
+import type { ModuleDeps } from './platform/module.ts'
+import type { EventHandler } from './platform/outbox.ts'
+import { outboxOnly } from './platform/outgoing.ts'
+import type { ChangeFeed } from './platform/public-change.ts'
+import { Refusal } from './platform/refusal.ts'
+import { openAssets, serveAssets } from './platform/static-files.ts'
+import { createCentreOfHost } from './platform/tenant.ts'
+
+export interface AppDeps {
+  config: Config
+  db: Db
+  log: Pino
+  now: () => Date
+  feed: ChangeFeed
+}
+
+export interface App {
+  http: FastifyInstance
+  routes: readonly MountedRoute[]
+  jobs: Readonly<Record<string, JobHandler>>
+  handlers: readonly EventHandler[]
+  schedules: readonly Schedule[]
+}
+
+const root = join(import.meta.dirname, '../../..')
+
+/** The composition root: builds what the modules need and mounts them; knows everyone, is known by none. */
+export async function createApp(deps: AppDeps): Promise<App> {
+  const { config, db, now } = deps
+  const messages = joinMessages(...modules.map((module) => module.messages ?? {}))
+  const http = await createHttpServer({ log: deps.log, messages, trustProxy: config.trustProxy })
+  const centreOfHost = createCentreOfHost(db, now)
+  const flows = new Map(modules.flatMap((module) => module.flows ?? []).map((flow) => [flow.name, flow]))
+  const moduleDeps: ModuleDeps = { config, db, log: deps.log, now, sender: outboxOnly, flows }
+
+  http.decorateRequest('centreId', '')
+  http.decorateRequest('locale', 'zh-CN')
+  http.addHook('onRequest', async (request) => {
+    request.locale = localeOf(request.headers, request.cookies)
+    refuseCrossSite(request, config.publicUrl)
+    if (isStatic(request.url)) return
+    request.centreId = await centreOfHost(request.headers.host ?? '')
+    request.actor = await authenticate(db, now(), request.centreId, request)
+  })
+  http.addHook('preHandler', async (request) => {
+    request.actor ??= anonymous(request.centreId)
+  })
+
+  const routes: MountedRoute[] = []
+  const mount = createMount({ app: http, db, now, permissions: permissionNames, registry: routes })
+  for (const module of modules) module.mount?.(mount, moduleDeps)
+
+  const consoleFiles = openAssets(join(root, 'apps/console/dist'))
+  serveConsole(http, consoleFiles)
+  serveAssets(http, '/assets', openAssets(join(root, 'apps/server/dist/islands')))
+
+  http.get('/livez', async () => ({ ok: true }))
+  return {
+    http,
+    routes,
+    jobs: Object.assign({}, ...modules.map((module) => module.jobs?.(moduleDeps) ?? {})),
+    handlers: modules.flatMap((module) => module.handlers?.(moduleDeps) ?? []),
+    schedules: modules.flatMap((module) => module.schedules?.(moduleDeps) ?? []),
+  }
+}
+
+function isStatic(url: string): boolean {
+  return url.startsWith('/assets/') || url.startsWith('/console/assets/') || url.startsWith('/livez')
+}
+
+function localeOf(headers: Record<string, unknown>, cookies: Record<string, string | undefined>): Locale {
+  const asked = headers['x-locale'] ?? cookies.xh_lang
+  return asked === 'en' ? 'en' : 'zh-CN'
+}
+
+// The console is one page; antd writes its style tags at run time, so its page carries a nonce of its own (no unsafe-inline).
+function serveConsole(http: FastifyInstance, files: ReturnType<typeof openAssets>): void {
+  http.get('/console', (_request, reply) => reply.redirect('/console/'))
+  http.get('/console/*', async (request, reply) => {
+    const name = (request.params as { '*': string })['*']
+    if (name && files.has(name)) return files.send(request, reply, name)
+    const page = files.text('index.html')
+    if (!page) throw new Refusal('request.not_found')
+    const nonce = randomBytes(16).toString('base64')
+    const policy = String(reply.getHeader('content-security-policy'))
+    reply.header('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`))
+    return reply
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-store')
+      .send(page.replaceAll('__NONCE__', nonce))
+  })
+}

@@ -1,0 +1,5 @@
+import { identityModule } from './modules/identity/index.ts'
+import type { Module } from './platform/module.ts'
+
+/** Every module of the house, in the order of module-map.json. A new module is one line here. */
+export const modules: readonly Module[] = [identityModule]

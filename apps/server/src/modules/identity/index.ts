@@ -1,0 +1,13 @@
+import type { Module } from '../../platform/module.ts'
+import { identityMessages } from './messages.ts'
+import { mountIdentity } from './routes.ts'
+
+export { authenticate } from './authenticate.ts'
+export { type Permission, permissionNames, permissions } from './permissions.ts'
+export { type Role, type RoleDefinition, roleDefinition, roles } from './roles.ts'
+
+export const identityModule: Module = {
+  name: 'identity',
+  messages: identityMessages,
+  mount: (mount, deps) => mountIdentity(mount, { ...deps, https: deps.config.publicUrl.startsWith('https:') }),
+}

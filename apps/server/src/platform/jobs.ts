@@ -1,0 +1,95 @@
+import { parseCronItems, Logger as QueueLogger, type Runner, run, type TaskList } from 'graphile-worker'
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+import type { Logger } from './log.ts'
+import { deliver, type EventHandler } from './outbox.ts'
+
+/** A job of the queue: `payload` is what `enqueue` was given. Retried with growing pauses until it stops throwing. */
+export type JobHandler = (job: { centreId: string; payload: Record<string, unknown>; log: Logger }) => Promise<void>
+
+/** A scheduled act, run once for every centre. */
+export interface Schedule {
+  name: string
+  /** 'minutely', 'hourly' or a time of day at +08:00 such as '02:30' */
+  every: string
+  run(centreId: string): Promise<void>
+}
+
+export interface WorkerParts {
+  db: Db
+  /** the queue's own tables belong to the database's owner */
+  ownerUrl: string
+  jobs: Readonly<Record<string, JobHandler>>
+  handlers: readonly EventHandler[]
+  schedules: readonly Schedule[]
+  log: Logger
+}
+
+export interface Worker {
+  /** waits for running jobs, at most as long as the process's own drain */
+  stop(): Promise<void>
+}
+
+/** Starts the job queue of this process. A dead worker's jobs are taken over by the queue's own lease. */
+export async function startWorker(parts: WorkerParts): Promise<Worker> {
+  const taskList: TaskList = {
+    deliver: async (payload) => {
+      const { centreId, eventId } = payload as { centreId: string; eventId: string }
+      await deliver(parts.db, parts.handlers, centreId, eventId)
+    },
+  }
+  for (const [name, handler] of Object.entries(parts.jobs))
+    taskList[name] = async (payload) => {
+      const { centreId, ...rest } = payload as { centreId: string }
+      await handler({ centreId, payload: rest, log: parts.log })
+    }
+  for (const schedule of parts.schedules)
+    taskList[`schedule.${schedule.name}`] = async () => {
+      for (const centreId of await listCentres(parts.db)) await schedule.run(centreId)
+    }
+  const runner: Runner = await run({
+    connectionString: parts.ownerUrl,
+    maxPoolSize: 4,
+    concurrency: 2,
+    pollInterval: 1000,
+    noHandleSignals: true,
+    logger: queueLogger(parts.log),
+    taskList,
+    parsedCronItems: parseCronItems(
+      parts.schedules.map((one) => ({
+        task: `schedule.${one.name}`,
+        match: cronOf(one.every),
+        options: { backfillPeriod: 0, maxAttempts: 3, queueName: `schedule.${one.name}` },
+        identifier: one.name,
+      })),
+    ),
+  })
+  runner.events.on('job:error', ({ error, job }) =>
+    parts.log.error({ err: error, task: job.task_identifier, attempt: job.attempts }, 'job failed'),
+  )
+  return { stop: () => runner.stop() }
+}
+
+export async function listCentres(db: Db): Promise<string[]> {
+  const { rows } = await db.globally((tx) =>
+    sql<{ centre_id: string }>`select centre_id from platform.centres()`.execute(tx.sql),
+  )
+  return rows.map((row) => row.centre_id)
+}
+
+/** The queue's cron speaks UTC; people speak +08:00. */
+export function cronOf(every: string): string {
+  if (every === 'minutely') return '* * * * *'
+  if (every === 'hourly') return '7 * * * *'
+  const match = /^([01]\d|2[0-3]):([0-5]\d)$/.exec(every)
+  if (!match) throw new Error(`not a schedule: ${every}`)
+  return `${Number(match[2])} ${(Number(match[1]) + 16) % 24} * * *`
+}
+
+function queueLogger(log: Logger): QueueLogger {
+  return new QueueLogger(() => (level, message) => {
+    if (level === 'error') log.error(message)
+    else if (level === 'warning') log.warn(message)
+    else log.debug(message)
+  })
+}

@@ -1,0 +1,38 @@
+import pg from 'pg'
+import type { Config } from './config.ts'
+import { startEmbedded } from './embedded/embedded.ts'
+import { prepareExternal } from './external-database.ts'
+import type { Logger } from './log.ts'
+
+export interface OpenDatabase {
+  ownerUrl: string
+  /** the application's own role: owns nothing, cannot bypass row-level security */
+  appUrl: string
+  appRole: string
+  /** where the cluster lives, null for an external one */
+  embedded: { pgDir: string; walArchive: string; superUrl: string } | null
+  stop(): Promise<void>
+}
+
+/** Embedded or external PostgreSQL behind the same four facts. */
+export async function openDatabase(config: Config, parts: { log: Logger; now: () => Date }): Promise<OpenDatabase> {
+  if (config.database.kind === 'external') {
+    const { ownerUrl, appUrl } = config.database
+    const urls = await prepareExternal(ownerUrl, appUrl, config.dataDir)
+    return { ...urls, embedded: null, stop: async () => undefined }
+  }
+  const embedded = await startEmbedded({ dataDir: config.dataDir, ...parts })
+  return {
+    ownerUrl: embedded.ownerUrl,
+    appUrl: embedded.appUrl,
+    appRole: roleOf(embedded.appUrl),
+    embedded: { pgDir: embedded.pgDir, walArchive: embedded.walArchive, superUrl: embedded.superUrl },
+    stop: embedded.stop,
+  }
+}
+
+export function roleOf(url: string): string {
+  const user = new pg.Client({ connectionString: url }).user
+  if (!user) throw new Error('the connection string names no user')
+  return user
+}

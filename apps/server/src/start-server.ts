@@ -1,0 +1,127 @@
+import { createIdMaker } from '@xianghui/kit/id'
+import { sql } from 'kysely'
+import { createApp } from './app.ts'
+import { firstStart } from './first-start.ts'
+import { systemClock } from './platform/clock.ts'
+import { type Config, loadConfig } from './platform/config.ts'
+import { type Db, openDb } from './platform/db.ts'
+import { startWorker, type Worker } from './platform/jobs.ts'
+import { createLogger } from './platform/log.ts'
+import { migrate } from './platform/migrate.ts'
+import { openDatabase } from './platform/open-database.ts'
+import { openChangeFeed } from './platform/public-change.ts'
+import { checkDisk, checkPort, listenFault } from './platform/start-checks.ts'
+import { describeFaults, describeStartError, StartFault } from './platform/start-fault.ts'
+
+export interface RunningServer {
+  /** what the operating system gave, where PORT was 0 */
+  port: number
+  db: Db
+  setupLink: string | null
+  stop(): Promise<void>
+}
+
+const drainMs = 10_000
+
+/** Start, print the addresses, drain and stop on a signal. Leaves with the exit code of what went wrong. */
+export async function startServer(env: NodeJS.ProcessEnv): Promise<void> {
+  const loaded = loadConfig(env)
+  if (!loaded.ok) return leave(describeFaults(loaded.faults), 1)
+  try {
+    const server = await runServer(loaded.config)
+    stopOnSignal(server)
+    printAddresses(loaded.config, server)
+  } catch (error) {
+    const { text, exitCode } = describeStartError(error)
+    leave(text, exitCode)
+  }
+}
+
+/** Brings everything up in order; whatever was started is stopped again when a later step fails. */
+export async function runServer(config: Config, options: { now?: () => Date } = {}): Promise<RunningServer> {
+  const now = options.now ?? systemClock
+  const log = createLogger(config.logLevel)
+  const stops: (() => Promise<unknown>)[] = []
+  const stop = async () => {
+    for (const one of stops.reverse()) await one()
+    stops.length = 0
+  }
+  try {
+    if (config.port !== 0) await checkPort(config.port, config.host)
+    checkDisk(config.dataDir)
+    const database = await openDatabase(config, { log, now })
+    stops.push(database.stop)
+    await migrate(database.ownerUrl, { log, appRole: database.appRole })
+    const db = await openAppDb(database.appUrl, log, now)
+    stops.push(() => db.close())
+    const feed = openChangeFeed(database.appUrl, log)
+    stops.push(() => feed.close())
+    const app = await createApp({ config, db, log, now, feed })
+    stops.push(() => app.http.close())
+    const { setupLink } = await firstStart({ config, db, log, now })
+    await app.http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw new StartFault(listenFault(error, config.port, config.host), { cause: error })
+    })
+    if (config.role !== 'web') {
+      const worker: Worker = await startWorker({ db, ownerUrl: database.ownerUrl, log, ...app })
+      stops.push(() => worker.stop())
+    }
+    const address = app.http.server.address()
+    const port = typeof address === 'object' && address ? address.port : config.port
+    return { port, db, setupLink, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function openAppDb(url: string, log: ReturnType<typeof createLogger>, now: () => Date): Promise<Db> {
+  const unnumbered = openDb({ url, log, now, newId: () => '0', size: 1 })
+  const node = await unnumbered.globally(async (tx) => {
+    const { rows } = await sql<{ node: string }>`select nextval('platform.node') as node`.execute(tx.sql)
+    return Number(rows[0]?.node ?? 0)
+  })
+  await unnumbered.close()
+  return openDb({ url, log, now, newId: createIdMaker({ now, node }), size: 16 })
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false
+  const onSignal = () => {
+    if (stopping) return
+    stopping = true
+    console.log('正在停止：处理完手头的请求后关闭数据库…… / Stopping: draining requests, then the database…')
+    // A request that never ends must not keep the database from a clean stop for ever.
+    setTimeout(() => process.exit(1), drainMs + 15_000).unref()
+    server.stop().then(
+      () => process.exit(0),
+      (error: unknown) => leave(String(error), 1),
+    )
+  }
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+}
+
+function printAddresses(config: Config, server: RunningServer): void {
+  const base = config.port === 0 ? `http://${config.host}:${server.port}` : config.publicUrl
+  const lines = [
+    '',
+    '乡汇已启动 / Xianghui is running',
+    `  公众网站 Site         ${base}/`,
+    `  管理后台 Console      ${base}/console/`,
+    `  数据大屏 Data screen  ${base}/screen/`,
+  ]
+  if (server.setupLink)
+    lines.push(
+      '',
+      '中心还没有开通，请在浏览器打开下面的一次性链接 / Not set up yet, open this one-time link:',
+      `  ${base}${server.setupLink}`,
+    )
+  lines.push('', '按 Ctrl-C 停止 / Ctrl-C stops it', '')
+  console.log(lines.join('\n'))
+}
+
+function leave(text: string, exitCode: number): void {
+  console.error(text)
+  process.exit(exitCode)
+}
