@@ -1,5 +1,5 @@
 /**
- * Builds apps/server/src/portal/style/gallery.html: every part of the portal on one page, to look at in a browser.
+ * Builds apps/server/src/portal/style/gallery.html (not committed): every part of the portal on one page, to look at in a browser.
  * Run: node scripts/build-gallery.ts. Texts are examples; figures that would need a database read 「示例」.
  */
 import { writeFileSync } from 'node:fs'
@@ -93,7 +93,7 @@ const season = `<table class="season"><caption class="visually-hidden">示例：
         })
         .join('')}</tr>`,
   )
-  .join('')}</tbody></table><p class="list-note">绿格为上市月份，棕框为本月。</p>`
+  .join('')}</tbody></table><p class="list-note">有色格为上市月份，框线为本月。</p>`
 
 const names = {
   tsaoko: '草果',

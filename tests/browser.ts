@@ -79,19 +79,15 @@ async function browserVersion(): Promise<string> {
   return String(manifest.version)
 }
 
-/** `inflate` writes into `os.tmpdir()`, which reads TMPDIR at each call: we lend it ours and put it back. */
+/** `inflate` asks for `os.tmpdir()` once, as it is called, and that reads TMPDIR: we lend it ours for that moment. */
 async function inflateInto(folder: string): Promise<void> {
   const packed = join(packageFolder('@sparticuz/chromium'), 'bin')
   const before = process.env.TMPDIR
   process.env.TMPDIR = folder
-  try {
-    const archives = ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br']
-    const running = archives.map((name) => inflate(join(packed, name)))
-    await Promise.all(running)
-  } finally {
-    if (before === undefined) delete process.env.TMPDIR
-    else process.env.TMPDIR = before
-  }
+  const running = ['chromium.br', 'swiftshader.tar.br', 'al2023.tar.br'].map((name) => inflate(join(packed, name)))
+  if (before === undefined) delete process.env.TMPDIR
+  else process.env.TMPDIR = before
+  await Promise.all(running)
 }
 
 /** One fontconfig file that knows only our font: the same text metrics on every machine. */
@@ -100,7 +96,8 @@ async function fontsConfig(home: string): Promise<string> {
   const cache = join(home, 'font-cache')
   await mkdir(cache, { recursive: true })
   const aliases = ['sans-serif', 'serif', 'monospace', 'system-ui'].map(
-    (family) => `<alias binding="same"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
+    (family) =>
+      `<alias binding="same"><family>${family}</family><prefer><family>Noto Sans SC</family></prefer></alias>`,
   )
   const xml = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">

@@ -44,8 +44,8 @@ export const screenSeries = [screen.jade, screen.amber, screen.sky, screen.coral
 export const lightSeries = [light.gorge, light.walnut, light.river, light.tsaoko, light.ink2] as const
 
 export const fontStack = {
-  sans: '"PingFang SC","HarmonyOS Sans SC","Noto Sans SC","Microsoft YaHei",sans-serif',
-  serif: '"Songti SC","Noto Serif CJK SC",serif',
+  sans: '"PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Microsoft YaHei", sans-serif',
+  serif: '"Songti SC", "Noto Serif CJK SC", serif',
 } as const
 
 /** Pixels at the default size; the site divides by 16 into rem so that elder mode scales everything. */
@@ -57,7 +57,7 @@ export const space = [4, 8, 12, 16, 24, 32, 48, 64] as const
 
 export const radius = { base: 6, card: 10 } as const
 
-export const shadow = '0 1px 2px rgba(14,63,49,.08), 0 4px 12px rgba(14,63,49,.06)'
+export const shadow = '0 1px 2px rgba(14, 63, 49, 0.08), 0 4px 12px rgba(14, 63, 49, 0.06)'
 
 export const motionMs = 160
 

@@ -85,18 +85,17 @@ function drawRoom(room: Room, zone: PlanZone, font: number, options: FloorPlanOp
   const numberAt = room.corner === 'left' ? `x="${x + 8}"` : `x="${x + width - 8}" text-anchor="end"`
   const label = lines.map((line, i) => {
     const baseline = Math.round(top + iconSize + font * 0.7 + font * (0.85 + i * 1.25))
-    return `<text class="plan-label" x="${centre}" y="${baseline}" text-anchor="middle">${escapeText(line)}</text>`
+    return `<tspan x="${centre}" y="${baseline}">${escapeText(line)}</tspan>`
   })
   const status = zone.status
     ? `<text class="plan-status" x="${centre}" y="${Math.round(top + block - font * 0.2)}" text-anchor="middle" font-size="${Math.max(14, font - 2)}">${escapeText(zone.status)}</text>`
     : ''
-  const spoken = [zone.name, zone.status, current ? words[options.locale].here : ''].filter(Boolean).join('，')
   return (
-    `<a class="plan-zone${current ? ' is-current' : ''}" href="${escapeText(zone.href)}" aria-label="${escapeText(spoken)}"` +
+    `<a class="plan-zone${current ? ' is-current' : ''}" href="${escapeText(zone.href)}"` +
     `${current ? ' aria-current="location"' : ''}><rect class="plan-room" x="${x}" y="${y}" width="${width}" height="${height}"/>` +
     `<text class="plan-number" ${numberAt} y="${y + font + 4}" font-size="14">${room.number}</text>` +
     `<g class="plan-icon" transform="translate(${Math.round(centre - iconSize / 2)} ${Math.round(top)}) scale(${scale})">${iconPath(room.icon)}</g>` +
-    `${label.join('')}${status}</a>`
+    ` <text class="plan-label" text-anchor="middle">${label.join('')}</text> ${status}</a>`
   )
 }
 

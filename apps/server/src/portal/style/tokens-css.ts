@@ -15,7 +15,7 @@ import {
 /** Renders `:root` with every token the site uses; sizes of type in rem so that elder mode scales them. */
 export function renderTokensCss(): string {
   const properties: [string, string][] = [
-    ...Object.entries(light).map(([name, hex]): [string, string] => [kebab(name), hex]),
+    ...Object.entries(light).map(([name, hex]): [string, string] => [kebab(name), hex.toLowerCase()]),
     ...Object.entries(typeScale).map(([name, px]): [string, string] => [`text-${name}`, `${px / 16}rem`]),
     ...Object.entries(lineHeight).map(([name, value]): [string, string] => [`line-${name}`, String(value)]),
     ...space.map((px, index): [string, string] => [`space-${index + 1}`, `${px}px`]),
@@ -30,7 +30,7 @@ export function renderTokensCss(): string {
     ['serif', fontStack.serif],
   ]
   const lines = properties.map(([name, value]) => `  --${name}: ${value};`)
-  return `/* Same values as packages/kit/src/tokens.ts; tokens.test.ts holds the two equal. */\n:root {\n${lines.join('\n')}\n}\n`
+  return `/* Same values as packages/kit/src/tokens.ts; style.test.ts holds the two equal. */\n:root {\n${lines.join('\n')}\n}\n`
 }
 
 function kebab(name: string): string {
