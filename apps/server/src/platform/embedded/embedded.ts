@@ -62,6 +62,9 @@ export interface EmbeddedUrls {
 export interface Embedded extends EmbeddedUrls {
   /** true when a database left running by a killed server was taken over */
   adopted: boolean
+  /** call when draining begins: a next start then waits for this one instead of refusing */
+  markStopping(): void
+  /** fast shutdown, everything committed is on disk; may be called again */
   stop(): Promise<void>
 }
 
@@ -71,18 +74,19 @@ const patience = 30_000
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   checkDataDir(options.dataDir)
   const dataDir = realpathSync(resolve(options.dataDir))
-  const release = takeServerLock(dataDir, options.now)
+  const lock = await takeServerLock(dataDir, options.now)
   try {
     const cluster = await prepare(dataDir, options)
     const { secrets, adopted } = await bringUp(cluster, options)
     await ensureRoles(cluster, secrets)
     const stop = async () => {
+      lock.markStopping()
       await stopPostmaster(cluster)
-      release()
+      lock.release()
     }
-    return { ...urlsOf(cluster, secrets), adopted, stop }
+    return { ...urlsOf(cluster, secrets), adopted, markStopping: lock.markStopping, stop }
   } catch (error) {
-    release()
+    lock.release()
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { errorCode } from '../start-checks.ts'
 import { StartFault } from '../start-fault.ts'
 import { anotherServer } from '../start-faults.ts'
@@ -10,37 +11,52 @@ interface Holder {
   startTicks: string
   bootId: string
   since: string
+  stopping?: boolean
 }
 
-/** One server per data directory. Refuses while another lives; a dead one's lock is taken over. Returns the release. */
-export function takeServerLock(dataDir: string, now: () => Date): () => void {
+export interface ServerLock {
+  /** says that this server is on its way out: a start that comes now waits for it instead of giving up */
+  markStopping(): void
+  release(): void
+}
+
+const shortWait = 3_000
+const longWait = 60_000
+
+/** One server per data directory: refuses while another lives, waits for one that is stopping, replaces a dead one. */
+export async function takeServerLock(dataDir: string, now: () => Date): Promise<ServerLock> {
   const path = join(dataDir, 'server.lock')
+  const ticks = startTicks(process.pid)
+  const self: Holder = { pid: process.pid, startTicks: ticks, bootId: bootId(), since: now().toISOString() }
   const mine = `${path}.${process.pid}`
-  const self: Holder = {
-    pid: process.pid,
-    startTicks: startTicks(process.pid),
-    bootId: bootId(),
-    since: now().toISOString(),
-  }
   writeFileSync(mine, JSON.stringify(self), { flush: true })
+  const began = performance.now()
   try {
-    for (let attempt = 0; attempt < 5; attempt++) {
-      if (tryLink(mine, path)) return () => release(path, self)
+    for (;;) {
+      if (tryLink(mine, path)) break
       const found = readText(path)
       const holder = parseHolder(found)
-      if (holder && isAlive(holder)) throw new StartFault(anotherServer(dataDir, holder.pid))
-      setAside(path, found)
+      if (!holder || !isAlive(holder)) setAside(path, found)
+      else if (performance.now() - began > (holder.stopping ? longWait : shortWait)) {
+        throw new StartFault(anotherServer(dataDir, holder.pid))
+      } else await pause(50)
     }
-    throw new StartFault(anotherServer(dataDir, parseHolder(readText(path))?.pid ?? 0))
   } finally {
     rmSync(mine, { force: true })
   }
+  return { markStopping: () => rewrite(path, { ...self, stopping: true }), release: () => release(path, self) }
 }
 
 /** The process that holds the data directory now, or undefined. */
 export function findLockHolder(dataDir: string): number | undefined {
   const holder = parseHolder(readText(join(dataDir, 'server.lock')))
   return holder && isAlive(holder) ? holder.pid : undefined
+}
+
+function rewrite(path: string, self: Holder): void {
+  if (parseHolder(readText(path))?.pid !== self.pid) return
+  writeFileSync(`${path}.part`, JSON.stringify(self))
+  renameSync(`${path}.part`, path)
 }
 
 function release(path: string, self: Holder): void {
