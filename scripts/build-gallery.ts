@@ -50,7 +50,7 @@ const header = `<header class="site-header"><div class="wrap site-header-row">
   .join('')}</ul></nav></header>`
 
 const hero = `<div class="hero"><div class="hero-art"><div class="hero-wide">${bannerGorgeWide()}</div><div class="hero-phone">${bannerGorgePhone()}</div></div>
-<div class="hero-text"><h1>泸水市农村电子商务公共服务中心</h1><p>电商运营服务 · 电商培训孵化 · 交易数据统计分析</p></div></div>`
+<div class="hero-text"><h1>泸水市农村电子商务公共服务中心</h1><p><span class="phrase">电商运营服务 ·</span> <span class="phrase">电商培训孵化 ·</span> <span class="phrase">交易数据统计分析</span></p></div></div>`
 
 const doorList: [IconName, string, string][] = [
   ['apply', '办事', '看指南，网上申请'],

@@ -11,7 +11,7 @@ export function bannerGorgeWide(title?: string): string {
 
 /** 360×240: the middle of the same scene, river and bridge in view. */
 export function bannerGorgePhone(title?: string): string {
-  return banner('330 -60 720 480', 360, 240, title)
+  return banner('360 -20 660 440', 360, 240, title)
 }
 
 function banner(viewBox: string, width: number, height: number, title?: string): string {

@@ -95,7 +95,7 @@ function drawRoom(room: Room, zone: PlanZone, font: number, options: FloorPlanOp
     `${current ? ' aria-current="location"' : ''}><rect class="plan-room" x="${x}" y="${y}" width="${width}" height="${height}"/>` +
     `<text class="plan-number" ${numberAt} y="${y + font + 4}" font-size="14">${room.number}</text>` +
     `<g class="plan-icon" transform="translate(${Math.round(centre - iconSize / 2)} ${Math.round(top)}) scale(${scale})">${iconPath(room.icon)}</g>` +
-    ` <text class="plan-label" text-anchor="middle">${label.join('')}</text> ${status}</a>`
+    ` <text class="plan-label" text-anchor="middle">${label.join(options.locale === 'en' ? ' ' : '')}</text> ${status}</a>`
   )
 }
 
