@@ -13,6 +13,8 @@ import { createHttpServer } from './platform/http-server.ts'
 import type { JobHandler, Schedule } from './platform/jobs.ts'
 import { joinMessages, type Locale } from './platform/messages.ts'
 import type { ModuleDeps } from './platform/module.ts'
+import { openApiOf } from './platform/openapi.ts'
+import { openApiPage } from './platform/openapi-page.ts'
 import type { EventHandler } from './platform/outbox.ts'
 import { outboxOnly } from './platform/outgoing.ts'
 import type { ChangeFeed } from './platform/public-change.ts'
@@ -31,6 +33,8 @@ export interface AppDeps {
 export interface App {
   http: FastifyInstance
   routes: readonly MountedRoute[]
+  /** addresses that answer without a contract (pages, static files, probes): the policy test looks at them */
+  unlisted: readonly string[]
   jobs: Readonly<Record<string, JobHandler>>
   handlers: readonly EventHandler[]
   schedules: readonly Schedule[]
@@ -47,6 +51,10 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const flows = new Map(modules.flatMap((module) => module.flows ?? []).map((flow) => [flow.name, flow]))
   const moduleDeps: ModuleDeps = { config, db, log: deps.log, now, sender: outboxOnly, flows }
 
+  const addresses: string[] = []
+  http.addHook('onRoute', ({ method, url }) => {
+    addresses.push(`${String(method)} ${url}`)
+  })
   http.decorateRequest('centreId', '')
   http.decorateRequest('locale', 'zh-CN')
   http.addHook('onRequest', async (request) => {
@@ -64,6 +72,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const mount = createMount({ app: http, db, now, permissions: permissionNames, registry: routes })
   for (const module of modules) module.mount?.(mount, moduleDeps)
 
+  mountOpenApi(http, routes, config.publicUrl)
   const consoleFiles = openAssets(join(root, 'apps/console/dist'))
   serveConsole(http, consoleFiles)
   serveAssets(http, '/assets', openAssets(join(root, 'apps/server/dist/islands')))
@@ -72,6 +81,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   return {
     http,
     routes,
+    unlisted: addresses.filter((address) => !routes.some((route) => `${route.method} ${route.path}` === address)),
     jobs: Object.assign({}, ...modules.map((module) => module.jobs?.(moduleDeps) ?? {})),
     handlers: modules.flatMap((module) => module.handlers?.(moduleDeps) ?? []),
     schedules: modules.flatMap((module) => module.schedules?.(moduleDeps) ?? []),
@@ -103,4 +113,10 @@ function serveConsole(http: FastifyInstance, files: ReturnType<typeof openAssets
       .header('cache-control', 'no-store')
       .send(page.replaceAll('__NONCE__', nonce))
   })
+}
+
+function mountOpenApi(http: FastifyInstance, routes: readonly MountedRoute[], url: string): void {
+  const about = { title: '乡汇 Xianghui', version: '0.1.0', url }
+  http.get('/api/openapi.json', async () => openApiOf(routes, about))
+  http.get('/api/docs', (_request, reply) => reply.type('text/html; charset=utf-8').send(openApiPage(routes)))
 }

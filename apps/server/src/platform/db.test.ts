@@ -16,7 +16,9 @@ describe('tenancy', () => {
   test('a centre sees only its own rows, even when the statement does not ask for a centre', async () => {
     await bump('1')
     await bump('2')
-    const seen = await t.db.inCentre('2', (tx) => sql<{ centre_id: string }>`select centre_id from platform.counter`.execute(tx.sql))
+    const seen = await t.db.inCentre('2', (tx) =>
+      sql<{ centre_id: string }>`select centre_id from platform.counter`.execute(tx.sql),
+    )
     expect(seen.rows.map((row) => row.centre_id)).toEqual(['2'])
   })
 
@@ -35,7 +37,9 @@ describe('tenancy', () => {
   test('the setting does not outlive its transaction on a pooled connection', async () => {
     await bump('1')
     for (let i = 0; i < 20; i++) {
-      const seen = await t.db.globally((tx) => sql<{ c: string | null }>`select platform.centre_id() as c`.execute(tx.sql))
+      const seen = await t.db.globally((tx) =>
+        sql<{ c: string | null }>`select platform.centre_id() as c`.execute(tx.sql),
+      )
       expect(seen.rows[0]?.c).toBeNull()
     }
   })

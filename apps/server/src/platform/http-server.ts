@@ -7,6 +7,7 @@ import Fastify, {
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify'
 import type { Logger as Pino } from 'pino'
 import { sqlState } from './db.ts'
@@ -36,7 +37,7 @@ export interface ProblemReply {
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: options.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     ...(typeof options.trustProxy === 'number'
       ? { trustProxy: hops(options.trustProxy) }
       : { trustProxy: options.trustProxy }),
@@ -51,8 +52,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 10, fields: 50, fieldSize: 64 * 1024 } })
+  refuseNulCharacters(app)
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    done(null, Object.fromEntries(new URLSearchParams(String(body))))
+    if (/%00/.test(String(body))) done(new Refusal('request.malformed'))
+    else done(null, Object.fromEntries(new URLSearchParams(String(body))))
   })
   app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id)
@@ -74,6 +77,19 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, options))
   app.setNotFoundHandler((request, reply) => answerError(new Refusal('request.not_found'), request, reply, options))
   return app
+}
+
+// PostgreSQL's text cannot hold U+0000; nobody types it, so it is refused at the door instead of failing in a query.
+function refuseNulCharacters(app: FastifyInstance): void {
+  const parse = app.getDefaultJsonParser('error', 'error')
+  app.removeContentTypeParser('application/json')
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (/\\u0000/.test(String(body))) done(new Refusal('request.malformed'))
+    else parse(request, String(body), done)
+  })
+  app.addHook('onRequest', async (request) => {
+    if (/%00/.test(request.url)) throw new Refusal('request.malformed')
+  })
 }
 
 async function answerError(error: Error, request: FastifyRequest, reply: FastifyReply, options: HttpServerOptions) {
@@ -131,6 +147,8 @@ function problemOf(error: Error, request: FastifyRequest, messages: MessageTable
   if (status === 413) return of('request.too_large')
   if (status === 415) return of('request.media_type')
   if (status >= 400 && status < 500) return of('request.malformed')
+  // Text that is no UTF-8, or a number beyond the column: the caller's input, not our fault.
+  if (['22021', '22P05', '22003'].includes(sqlState(error))) return of('request.malformed')
   // A multipart stream that ends early or names no boundary is the client's fault, not ours.
   if (isMultipartFault(error)) return of('request.malformed')
   return of('service.fault')

@@ -11,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => t.close())
 
 const call = (key: string, body: unknown) =>
-  onceOnly(t.db, { centreId: '1', actor: '7', key, route: 'POST /x', body }, async (tx) => ({ number: await nextNumber(tx, key) }))
+  onceOnly(t.db, { centreId: '1', actor: '7', key, route: 'POST /x', body }, async (tx) => ({
+    number: await nextNumber(tx, key),
+  }))
 
 test('the same key and body gets the first answer and does the work once', async () => {
   const first = await call('key-same-1', { a: 1, b: [2] })
@@ -35,10 +37,14 @@ test('of thirty at once one works; the others get its answer or are told it is i
 })
 
 test('a refused try leaves nothing behind: the corrected try goes through under the same key', async () => {
-  const refused = onceOnly(t.db, { centreId: '1', actor: '7', key: 'key-refused', route: 'POST /x', body: { a: 1 } }, async (tx) => {
-    await nextNumber(tx, 'key-refused')
-    throw new Refusal('record.exists', { what: 'x' })
-  })
+  const refused = onceOnly(
+    t.db,
+    { centreId: '1', actor: '7', key: 'key-refused', route: 'POST /x', body: { a: 1 } },
+    async (tx) => {
+      await nextNumber(tx, 'key-refused')
+      throw new Refusal('record.exists', { what: 'x' })
+    },
+  )
   await expect(refused).rejects.toMatchObject({ code: 'record.exists' })
   expect(await call('key-refused', { a: 1 })).toEqual({ number: 1 })
 })

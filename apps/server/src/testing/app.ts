@@ -53,7 +53,12 @@ export async function startTestApp(options: { at?: string; env?: NodeJS.ProcessE
   const database = await createTestDatabase()
   const clock = createClock(options.at ?? '2026-11-23T10:00:00+08:00')
   const log = createLogger(process.env.TEST_LOG_LEVEL ?? 'silent')
-  const loaded = loadConfig({ DATABASE_URL: database.ownerUrl, METRICS_PORT: 'off', LOG_LEVEL: 'silent', ...options.env })
+  const loaded = loadConfig({
+    DATABASE_URL: database.ownerUrl,
+    METRICS_PORT: 'off',
+    LOG_LEVEL: 'silent',
+    ...options.env,
+  })
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.faults))
   const newId = createIdMaker({ now: clock, node: 1 })
   const db = openDb({ url: database.appUrl, log, now: clock, newId, size: 10 })
@@ -97,7 +102,13 @@ export async function signIn(
   return db.inCentre(centreId, async (tx) => {
     const personId = await insertPerson(tx, { name, pinyin: '' })
     const username = `u${tx.newId()}`
-    const accountId = await insertAccount(tx, { personId, username, phone: null, passwordHash: null, mustChange: false })
+    const accountId = await insertAccount(tx, {
+      personId,
+      username,
+      phone: null,
+      passwordHash: null,
+      mustChange: false,
+    })
     if (!accountId) throw new Error('account not made')
     for (const one of roles) {
       const grant = typeof one === 'string' ? { role: one, stationId: '0' } : one
