@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { sqlState } from './db.ts'
-import { roleOf } from './open-database.ts'
+import { roleOf } from './role-of.ts'
 import { StartFault } from './start-fault.ts'
 import { databaseTooOld, databaseUnreachable, withoutPassword } from './start-faults.ts'
 

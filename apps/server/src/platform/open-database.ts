@@ -1,8 +1,8 @@
-import pg from 'pg'
 import type { Config } from './config.ts'
 import { startEmbedded } from './embedded/embedded.ts'
 import { prepareExternal } from './external-database.ts'
 import type { Logger } from './log.ts'
+import { roleOf } from './role-of.ts'
 
 export interface OpenDatabase {
   ownerUrl: string
@@ -29,10 +29,4 @@ export async function openDatabase(config: Config, parts: { log: Logger; now: ()
     embedded: { pgDir: embedded.pgDir, walArchive: embedded.walArchive, superUrl: embedded.superUrl },
     stop: embedded.stop,
   }
-}
-
-export function roleOf(url: string): string {
-  const user = new pg.Client({ connectionString: url }).user
-  if (!user) throw new Error('the connection string names no user')
-  return user
 }
