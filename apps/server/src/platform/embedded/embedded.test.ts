@@ -198,6 +198,7 @@ test.runIf(isRoot)('root gets a clear message when the database user cannot reac
   const dataDir = makeDir('closed/data')
   mkdirSync(join(dataDir, '..'), { mode: 0o700 })
   expect(await faultOf(start(dataDir))).toBe('data_dir_unreachable')
+  expect(existsSync(dataDir), 'nothing half made').toBe(false)
 })
 
 // Node and the program must be reachable by that user; under /root they are not, and the product then refuses too.

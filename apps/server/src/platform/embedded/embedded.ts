@@ -10,7 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from '../log.ts'
 import { checkDataDir } from '../start-checks.ts'
@@ -72,11 +72,14 @@ const patience = 30_000
 
 /** Brings up the embedded PostgreSQL of this data directory, making or recovering it as needed; one server a directory. */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
+  const user = chooseUser(placesIn(resolve(options.dataDir)).pgDir)
+  // before anything is made
+  if (user) refuseUnreachable(dirname(resolve(options.dataDir)), options.dataDir, user)
   checkDataDir(options.dataDir)
   const dataDir = realpathSync(resolve(options.dataDir))
   const lock = await takeServerLock(dataDir, options.now)
   try {
-    const cluster = await prepare(dataDir, options)
+    const cluster = prepare(dataDir, user, options)
     const { secrets, adopted } = await bringUp(cluster, options)
     await ensureRoles(cluster, secrets)
     const stop = async () => {
@@ -120,14 +123,12 @@ function urlsOf(places: { pgDir: string; walArchive: string }, secrets: Secrets)
   }
 }
 
-async function prepare(dataDir: string, options: EmbeddedOptions): Promise<Cluster> {
+function prepare(dataDir: string, user: SystemUser | null, options: EmbeddedOptions): Cluster {
   const places = placesIn(dataDir)
-  const user = chooseUser(places.pgDir)
   const installed = findBinaries()
   if (user) {
     openToGroup(dataDir, user)
-    const closed = closedAt(dataDir, user)
-    if (closed !== undefined) throw new StartFault(dataDirUnreachable(dataDir, closed, user.name))
+    refuseUnreachable(dataDir, dataDir, user)
     for (const parent of ['backup', 'log']) makeDirFor(user, join(dataDir, parent))
   }
   for (const dir of [places.walArchive, places.logDir]) makeDirFor(user, dir)
@@ -138,6 +139,11 @@ async function prepare(dataDir: string, options: EmbeddedOptions): Promise<Clust
     binaries: user ? binariesFor(installed, user) : installed,
     durable: options.durable ?? true,
   }
+}
+
+function refuseUnreachable(path: string, dataDir: string, user: SystemUser): void {
+  const closed = closedAt(path, user)
+  if (closed !== undefined) throw new StartFault(dataDirUnreachable(dataDir, closed, user.name))
 }
 
 // Only root and the database's own group may enter the data directory.
