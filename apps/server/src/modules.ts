@@ -1,5 +1,6 @@
+import { centreModule } from './modules/centre/index.ts'
 import { identityModule } from './modules/identity/index.ts'
 import type { Module } from './platform/module.ts'
 
 /** Every module of the house, in the order of module-map.json. A new module is one line here. */
-export const modules: readonly Module[] = [identityModule]
+export const modules: readonly Module[] = [identityModule, centreModule]
