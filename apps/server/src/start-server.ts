@@ -28,9 +28,9 @@ export async function startServer(env: NodeJS.ProcessEnv): Promise<void> {
   const loaded = loadConfig(env)
   if (!loaded.ok) return leave(describeFaults(loaded.faults), 1)
   try {
-    const server = await runServer(loaded.config)
-    stopOnSignal(server)
-    printAddresses(loaded.config, server)
+    const starting = runServer(loaded.config)
+    stopOnSignal(starting)
+    printAddresses(loaded.config, await starting)
   } catch (error) {
     const { text, exitCode } = describeStartError(error)
     leave(text, exitCode)
@@ -42,7 +42,9 @@ export async function runServer(config: Config, options: { now?: () => Date } = 
   const now = options.now ?? systemClock
   const log = createLogger(config.logLevel)
   const stops: (() => Promise<unknown>)[] = []
+  let markStopping = () => {}
   const stop = async () => {
+    markStopping()
     for (const one of stops.reverse()) await one()
     stops.length = 0
   }
@@ -51,6 +53,7 @@ export async function runServer(config: Config, options: { now?: () => Date } = 
     checkDisk(config.dataDir)
     const database = await openDatabase(config, { log, now })
     stops.push(database.stop)
+    markStopping = database.markStopping
     await migrate(database.ownerUrl, { log, appRole: database.appRole })
     const db = await openAppDb(database.appUrl, log, now)
     stops.push(() => db.close())
@@ -85,7 +88,8 @@ async function openAppDb(url: string, log: ReturnType<typeof createLogger>, now:
   return openDb({ url, log, now, newId: createIdMaker({ now, node }), size: 16 })
 }
 
-function stopOnSignal(server: RunningServer): void {
+// Armed before the start has finished: a signal during the start must not leave the database running either.
+function stopOnSignal(starting: Promise<RunningServer>): void {
   let stopping = false
   const onSignal = () => {
     if (stopping) return
@@ -93,13 +97,17 @@ function stopOnSignal(server: RunningServer): void {
     console.log('正在停止：处理完手头的请求后关闭数据库…… / Stopping: draining requests, then the database…')
     // A request that never ends must not keep the database from a clean stop for ever.
     setTimeout(() => process.exit(1), drainMs + 15_000).unref()
-    server.stop().then(
-      () => process.exit(0),
-      (error: unknown) => leave(String(error), 1),
-    )
+    starting
+      .then((server) => server.stop())
+      .then(
+        () => process.exit(0),
+        (error: unknown) => leave(describeStartError(error).text, 1),
+      )
   }
   process.on('SIGINT', onSignal)
   process.on('SIGTERM', onSignal)
+  // scripts/start.mjs holds the other end: when it is killed, the server stops by itself.
+  process.on('disconnect', onSignal)
 }
 
 function printAddresses(config: Config, server: RunningServer): void {

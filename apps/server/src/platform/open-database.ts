@@ -11,6 +11,8 @@ export interface OpenDatabase {
   appRole: string
   /** where the cluster lives, null for an external one */
   embedded: { pgDir: string; walArchive: string; superUrl: string } | null
+  /** says on disk that the server is draining, so that a next start waits for it */
+  markStopping(): void
   stop(): Promise<void>
 }
 
@@ -19,7 +21,7 @@ export async function openDatabase(config: Config, parts: { log: Logger; now: ()
   if (config.database.kind === 'external') {
     const { ownerUrl, appUrl } = config.database
     const urls = await prepareExternal(ownerUrl, appUrl, config.dataDir)
-    return { ...urls, embedded: null, stop: async () => undefined }
+    return { ...urls, embedded: null, markStopping: () => {}, stop: async () => undefined }
   }
   const embedded = await startEmbedded({ dataDir: config.dataDir, ...parts })
   return {
@@ -27,6 +29,7 @@ export async function openDatabase(config: Config, parts: { log: Logger; now: ()
     appUrl: embedded.appUrl,
     appRole: roleOf(embedded.appUrl),
     embedded: { pgDir: embedded.pgDir, walArchive: embedded.walArchive, superUrl: embedded.superUrl },
+    markStopping: embedded.markStopping,
     stop: embedded.stop,
   }
 }
