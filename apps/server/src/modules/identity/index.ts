@@ -9,5 +9,10 @@ export { type Role, type RoleDefinition, roleDefinition, roles } from './roles.t
 export const identityModule: Module = {
   name: 'identity',
   messages: identityMessages,
-  mount: (mount, deps) => mountIdentity(mount, { ...deps, https: deps.config.publicUrl.startsWith('https:') }),
+  mount: (mount, deps) =>
+    mountIdentity(mount, {
+      ...deps,
+      https: deps.config.publicUrl.startsWith('https:'),
+      sessionHours: deps.config.sessionHours,
+    }),
 }

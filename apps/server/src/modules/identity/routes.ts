@@ -77,7 +77,7 @@ function mountSecondFactor(mount: Mount, deps: IdentityRouteDeps): void {
       if (!fresh) throw new Refusal('identity.no_half_session')
       const codes = await confirmSecondFactor(tx, fresh, body.code)
       await deleteSession(tx, hashToken(readCookie(request) ?? ''))
-      return { codes, signedIn: await openWholeSession(tx, caller, fresh) }
+      return { codes, signedIn: await openWholeSession(tx, caller, fresh, deps.sessionHours) }
     })
     answerCookie(reply, signedIn, deps.https)
     return { recoveryCodes: codes }

@@ -68,7 +68,7 @@ export async function finishSignIn(
     if (!(await takeTotp(tx, fresh, code)) && !(await takeRecovery(tx, fresh, code))) return undefined
     await clearFailures(tx, subject)
     await deleteSession(tx, hashToken(token ?? ''))
-    return openWholeSession(tx, caller, fresh)
+    return openWholeSession(tx, caller, fresh, deps.sessionHours)
   })
   if (signedIn) return signedIn
   await noteFailure(deps, caller, subject)

@@ -12,7 +12,6 @@ import { insertSession } from './session.queries.ts'
 
 const minute = 60_000
 const lockMinutes = 15
-const sessionHours = 12
 const codeMinutes = 5
 const codePauseSeconds = 60
 
@@ -20,6 +19,8 @@ export interface SignInDeps {
   db: Db
   now: () => Date
   sender: Sender
+  /** most hours a session lives (SESSION_HOURS) */
+  sessionHours: number
 }
 
 export interface Caller {
@@ -51,7 +52,7 @@ export async function signInByPassword(
   }
   return deps.db.inCentre(caller.centreId, async (tx) => {
     await clearFailures(tx, `user:${username}`)
-    return openSession(tx, caller, account)
+    return openSession(tx, caller, account, deps.sessionHours)
   })
 }
 
@@ -92,20 +93,20 @@ export async function signInByPhone(
   const account = right
     ? await deps.db.inCentre(caller.centreId, (tx) => findAccount(tx, { phone: input.phone }))
     : undefined
-  if (!account || account.state !== 'active') {
+  if (account?.state !== 'active') {
     await noteFailure(deps, caller, `phone:${input.phone}`)
     throw new Refusal('identity.wrong_code')
   }
-  return deps.db.inCentre(caller.centreId, (tx) => openSession(tx, caller, account))
+  return deps.db.inCentre(caller.centreId, (tx) => openSession(tx, caller, account, deps.sessionHours))
 }
 
-async function openSession(tx: Tx, caller: Caller, account: AccountRow): Promise<SignedIn> {
+async function openSession(tx: Tx, caller: Caller, account: AccountRow, hours: number): Promise<SignedIn> {
   const grants = await listGrants(tx, account.id)
   const bound = account.totp_confirmed_at !== null
   const next = bound ? 'second-factor' : needsSecondFactor(grants) ? 'bind-second-factor' : 'done'
   const token = newToken()
   // A half session only lives long enough to type six digits.
-  const expiresAt = new Date(tx.now.getTime() + (next === 'done' ? sessionHours * 60 : 10) * minute)
+  const expiresAt = new Date(tx.now.getTime() + (next === 'done' ? hours * 60 : 10) * minute)
   await insertSession(tx, {
     tokenHash: hashToken(token),
     accountId: account.id,
@@ -119,9 +120,9 @@ async function openSession(tx: Tx, caller: Caller, account: AccountRow): Promise
 }
 
 /** A whole session after the second factor: the half one's token is never promoted, a new one is made. */
-export async function openWholeSession(tx: Tx, caller: Caller, account: AccountRow): Promise<SignedIn> {
+export async function openWholeSession(tx: Tx, caller: Caller, account: AccountRow, hours: number): Promise<SignedIn> {
   const token = newToken()
-  const expiresAt = new Date(tx.now.getTime() + sessionHours * 60 * minute)
+  const expiresAt = new Date(tx.now.getTime() + hours * 60 * minute)
   await insertSession(tx, {
     tokenHash: hashToken(token),
     accountId: account.id,
