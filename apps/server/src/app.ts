@@ -7,6 +7,7 @@ import { modules } from './modules.ts'
 import { anonymous } from './platform/actor.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
+import { createStorage } from './platform/files/storage.ts'
 import { createMount, type MountedRoute } from './platform/http.ts'
 import { refuseCrossSite } from './platform/http-origin.ts'
 import { createHttpServer } from './platform/http-server.ts'
@@ -19,6 +20,7 @@ import type { EventHandler } from './platform/outbox.ts'
 import { outboxOnly } from './platform/outgoing.ts'
 import type { ChangeFeed } from './platform/public-change.ts'
 import { Refusal } from './platform/refusal.ts'
+import { sheetRegistry } from './platform/sheet/binding.ts'
 import { openAssets, serveAssets } from './platform/static-files.ts'
 import { createCentreOfHost } from './platform/tenant.ts'
 
@@ -49,7 +51,19 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const http = await createHttpServer({ log: deps.log, messages, trustProxy: config.trustProxy })
   const centreOfHost = createCentreOfHost(db, now)
   const flows = new Map(modules.flatMap((module) => module.flows ?? []).map((flow) => [flow.name, flow]))
-  const moduleDeps: ModuleDeps = { config, db, log: deps.log, now, sender: outboxOnly, flows }
+  const moduleDeps: ModuleDeps = {
+    config,
+    db,
+    log: deps.log,
+    now,
+    sender: outboxOnly,
+    flows,
+    messages,
+    storage: createStorage(config),
+    sheets: sheetRegistry(modules.flatMap((module) => module.sheets ?? [])),
+    attachables: new Map(modules.flatMap((module) => module.attachables ?? []).map((one) => [one.kind, one])),
+    fileUses: modules.flatMap((module) => module.fileUses ?? []),
+  }
 
   const addresses: string[] = []
   http.addHook('onRoute', ({ method, url }) => {

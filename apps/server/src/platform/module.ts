@@ -1,12 +1,15 @@
 import type { Flow } from './approval.ts'
 import type { Config } from './config.ts'
 import type { Db } from './db.ts'
+import type { Attachable, FileUse } from './files/attachable.ts'
+import type { Storage } from './files/storage.ts'
 import type { Mount } from './http.ts'
 import type { JobHandler, Schedule } from './jobs.ts'
 import type { Logger } from './log.ts'
 import type { MessageTable } from './messages.ts'
 import type { EventHandler } from './outbox.ts'
 import type { Sender } from './outgoing.ts'
+import type { SheetBinding } from './sheet/binding.ts'
 
 /** What every module may ask for; nothing here has business words. */
 export interface ModuleDeps {
@@ -17,6 +20,14 @@ export interface ModuleDeps {
   sender: Sender
   /** all approval flows of all modules, by name */
   flows: ReadonlyMap<string, Flow>
+  storage: Storage
+  /** sentences of every refusal, for faults that are told later than the request (rows of an import) */
+  messages: MessageTable
+  /** all tables that can be imported or exported, by key */
+  sheets: ReadonlyMap<string, SheetBinding>
+  /** all kinds of things that can have files, by kind */
+  attachables: ReadonlyMap<string, Attachable>
+  fileUses: readonly FileUse[]
 }
 
 /** A module as the composition root sees it; parts it does not have are absent. */
@@ -24,6 +35,12 @@ export interface Module {
   name: string
   messages?: MessageTable
   flows?: readonly Flow[]
+  /** tables for import and export */
+  sheets?: readonly SheetBinding[]
+  /** kinds of things that can have files */
+  attachables?: readonly Attachable[]
+  /** where else this module keeps file ids */
+  fileUses?: readonly FileUse[]
   mount?(mount: Mount, deps: ModuleDeps): void
   /** reactions to other modules' facts */
   handlers?(deps: ModuleDeps): readonly EventHandler[]
