@@ -1,3 +1,4 @@
+import { prepareCentre } from './modules/setup/index.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
 import type { Logger } from './platform/log.ts'
@@ -12,6 +13,6 @@ export interface FirstStartDeps {
 
 /** What a new database needs before it answers: the first centre and, unless PLAN=empty, its operating plan. Idempotent. */
 export async function firstStart(deps: FirstStartDeps): Promise<{ setupLink: string | null }> {
-  await ensureFirstTenant(deps.db, deps.now())
-  return { setupLink: null }
+  const { centreId } = await ensureFirstTenant(deps.db, deps.now())
+  return deps.db.inCentre(centreId, (tx) => prepareCentre(tx, deps.config.plan))
 }

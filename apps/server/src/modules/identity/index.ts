@@ -3,6 +3,13 @@ import { identityMessages } from './messages.ts'
 import { mountIdentity } from './routes.ts'
 
 export { authenticate } from './authenticate.ts'
+export {
+  createFirstAdmin,
+  type FirstAdmin,
+  newSetupToken,
+  type SetupTokenState,
+  setupTokenState,
+} from './first-admin.service.ts'
 export { type Permission, permissionNames, permissions } from './permissions.ts'
 export { type Role, type RoleDefinition, roleDefinition, roles } from './roles.ts'
 
