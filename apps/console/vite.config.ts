@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
@@ -7,10 +8,13 @@ const groups = [
   { name: 'editor', test: /node_modules[\\/](@tiptap|prosemirror-[a-z]+|linkifyjs)[\\/]/, priority: 25 },
 ]
 
+const { version } = JSON.parse(readFileSync(`${import.meta.dirname}/../../package.json`, 'utf8'))
+
 export default defineConfig({
   root: import.meta.dirname,
   base: '/console/',
   plugins: [react()],
+  define: { __VERSION__: JSON.stringify(version) },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

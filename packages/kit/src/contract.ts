@@ -64,7 +64,7 @@ export const Day = Type.String({
 export const Instant = Type.String({ description: 'ISO 8601 instant', maxLength: 40 })
 export const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
 export const Ok = Type.Object({ ok: Type.Literal(true) })
-export const OneOf = <const V extends readonly string[]>(values: V) => Type.Enum(values)
+export const OneOf = <const V extends readonly string[]>(values: V) => Type.Enum<[...V]>([...values])
 /** Free text with a bound; every string that a person types has one. */
 export const Text = (maxLength: number, minLength = 0) => Type.String({ maxLength, minLength })
 

@@ -52,7 +52,13 @@ export function ConfirmButton({ ask, reason, onConfirm, children, ...rest }: Con
         {reason !== undefined && (
           <>
             <label htmlFor={id}>{reason}</label>
-            <Input.TextArea id={id} value={text} maxLength={500} rows={3} onChange={(event) => setText(event.target.value)} />
+            <Input.TextArea
+              id={id}
+              value={text}
+              maxLength={500}
+              rows={3}
+              onChange={(event) => setText(event.target.value)}
+            />
           </>
         )}
         {refused && (

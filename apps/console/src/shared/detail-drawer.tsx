@@ -4,8 +4,8 @@ import type { ReactNode } from 'react'
 import { useNavigate } from 'react-router'
 import type { ApiProblem } from './api.ts'
 import { Problem } from './query-view.tsx'
-import { useIsPhone } from './use-media.ts'
 import { useKeepSearch } from './use-keep-search.ts'
+import { useIsPhone } from './use-media.ts'
 
 export interface DetailDrawerProps {
   title: ReactNode

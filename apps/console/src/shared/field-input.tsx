@@ -1,6 +1,6 @@
 import { DatePicker, Input, InputNumber, Radio, Select, Switch, TimePicker } from 'antd'
 import dayjs from 'dayjs'
-import { AttachmentList, type AttachedFile } from './attachment-list.tsx'
+import { type AttachedFile, AttachmentList } from './attachment-list.tsx'
 import type { FieldInput, FormField } from './form-field.ts'
 import { useText } from './locale.ts'
 import { PersonPicker } from './person-picker.tsx'
@@ -59,7 +59,14 @@ export function FieldControl({ field, values, ...input }: FieldInputProps) {
         />
       )
     case 'yuan':
-      return <YuanInput id={id} value={typeof input.value === 'number' ? input.value : null} disabled={disabled} onChange={set} />
+      return (
+        <YuanInput
+          id={id}
+          value={typeof input.value === 'number' ? input.value : null}
+          disabled={disabled}
+          onChange={set}
+        />
+      )
     case 'switch':
       return <Switch id={id} checked={input.value === true} disabled={disabled} onChange={set} />
     case 'select':
@@ -134,11 +141,17 @@ export function FieldControl({ field, values, ...input }: FieldInputProps) {
         />
       )
     case 'person':
-      return <PersonPicker id={id} value={text} known={field.known} disabled={disabled} placeholder={hint} onChange={set} />
+      return (
+        <PersonPicker id={id} value={text} known={field.known} disabled={disabled} placeholder={hint} onChange={set} />
+      )
     case 'region':
-      return <RegionPicker id={id} value={text} known={field.known} disabled={disabled} placeholder={hint} onChange={set} />
+      return (
+        <RegionPicker id={id} value={text} known={field.known} disabled={disabled} placeholder={hint} onChange={set} />
+      )
     case 'station':
-      return <StationPicker id={id} value={text} known={field.known} disabled={disabled} placeholder={hint} onChange={set} />
+      return (
+        <StationPicker id={id} value={text} known={field.known} disabled={disabled} placeholder={hint} onChange={set} />
+      )
     case 'attachments':
       return (
         <AttachmentList

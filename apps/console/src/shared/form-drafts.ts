@@ -14,12 +14,7 @@ export function findDraft(accountId: string, name: string): Draft | undefined {
 }
 
 /** Keeps what was typed; secrets are never kept. */
-export function saveDraft(
-  accountId: string,
-  name: string,
-  draft: Draft,
-  secretKeys: readonly string[],
-): boolean {
+export function saveDraft(accountId: string, name: string, draft: Draft, secretKeys: readonly string[]): boolean {
   const values = Object.fromEntries(Object.entries(draft.values).filter(([key]) => !secretKeys.includes(key)))
   return remember(placeOf(accountId, name), { at: draft.at, values })
 }

@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { type ReactElement, type ReactNode, cloneElement, useState } from 'react'
+import { cloneElement, type ReactElement, type ReactNode, useState } from 'react'
 import { DetailDrawer } from './detail-drawer.tsx'
 
 /** A form at its own address, over its list (`/stations/new`). */

@@ -1,19 +1,30 @@
 import { normalisePhone } from '@xianghui/kit/phone'
 import type { FormRule } from 'antd'
-import type { Same } from './locale.ts'
-import type { zh } from '../locale/zh-CN.ts'
 import type { FormField } from './form-field.ts'
+import type { SharedWords } from './locale.ts'
 
 /** What the browser can tell before sending; the server checks again. */
-export function rulesOf(field: FormField, t: Same<typeof zh>): FormRule[] {
-  const chooses = ['select', 'multi', 'radio', 'day', 'days', 'instant', 'time', 'person', 'region', 'station'].includes(field.kind)
+export function rulesOf(field: FormField, t: SharedWords): FormRule[] {
+  const chooses = [
+    'select',
+    'multi',
+    'radio',
+    'day',
+    'days',
+    'instant',
+    'time',
+    'person',
+    'region',
+    'station',
+  ].includes(field.kind)
   const rules: FormRule[] = []
   if (field.required) {
     const message = chooses ? t.choose(field.label) : t.required(field.label)
     rules.push({ required: true, message, ...(chooses || field.kind === 'node' ? {} : { whitespace: isText(field) }) })
   }
   if (isText(field) && field.max) rules.push({ type: 'string', max: field.max, message: t.tooLong(field.max) })
-  if (isText(field) && field.min && field.min > 1) rules.push({ type: 'string', min: field.min, message: t.tooShort(field.min) })
+  if (isText(field) && field.min && field.min > 1)
+    rules.push({ type: 'string', min: field.min, message: t.tooShort(field.min) })
   if (field.kind === 'text' && field.pattern) rules.push({ pattern: new RegExp(field.pattern), message: t.badShape })
   if (field.kind === 'phone')
     rules.push({

@@ -63,7 +63,11 @@ export function bodyOf(values: Json, fields: readonly FormField[], schema?: unkn
     }
     const value = pick(body, path)
     const text = typeof value === 'string' && field.kind !== 'password' ? value.trim() : value
-    put(body, path, isBlank(text) ? blankFor(text, schema === undefined ? undefined : facetsOf(schema, field.key)) : text)
+    put(
+      body,
+      path,
+      isBlank(text) ? blankFor(text, schema === undefined ? undefined : facetsOf(schema, field.key)) : text,
+    )
   }
   return body
 }
@@ -72,7 +76,10 @@ export const pathOf = (key: string): string[] => key.split('.')
 
 /** The field a server's fault belongs to: its own key, the nearest above, or none. */
 export function fieldAt(fields: readonly FormField[], fault: string): FormField | undefined {
-  const name = fault.replace(/^\//, '').replaceAll('/', '.').replace(/\[(\d+)\]/g, '.$1')
+  const name = fault
+    .replace(/^\//, '')
+    .replaceAll('/', '.')
+    .replace(/\[(\d+)\]/g, '.$1')
   const parts = name.split('.')
   for (let length = parts.length; length > 0; length -= 1) {
     const found = fields.find((field) => field.key === parts.slice(0, length).join('.'))

@@ -25,6 +25,9 @@ export function defineLocale<T extends Dictionary>(zhWords: T, enWords: Same<T>)
   return { zh: zhWords, en: enWords }
 }
 
+/** The shared words, in either language. */
+export type SharedWords = Same<typeof zh>
+
 const sharedWords: LocaleTable<typeof zh> = { zh, en }
 const listeners = new Set<() => void>()
 let current: Locale = readCookie()
@@ -45,7 +48,7 @@ export function useLocale(): Locale {
 }
 
 /** The words of a dictionary in the language now; without an argument, the shared words. */
-export function useText(): Same<typeof zh>
+export function useText(): SharedWords
 export function useText<T>(table: LocaleTable<T>): Same<T>
 export function useText<T>(table?: LocaleTable<T>) {
   const locale = useLocale()

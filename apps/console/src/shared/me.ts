@@ -1,5 +1,5 @@
 import type { ReplyOf } from '@xianghui/kit/contract'
-import { identityContract } from '@xianghui/server/contract/identity'
+import type { identityContract } from '@xianghui/server/contract/identity'
 import { createContext, useContext } from 'react'
 
 export type Me = ReplyOf<typeof identityContract.me>

@@ -1,8 +1,8 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { currentLocale, useText } from './locale.ts'
 import { dateWords } from './date-words.ts'
+import { currentLocale, useText } from './locale.ts'
 import { useMe } from './me.ts'
 import { useNow } from './use-now.ts'
 

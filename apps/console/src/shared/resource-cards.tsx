@@ -14,9 +14,7 @@ export function ResourceCards<Row>({ columns, rows, rowKey, rowLink }: ResourceC
   const keep = useKeepSearch()
   const title = columns.find((column) => column.phone === 'title') ?? columns[0]
   const status = columns.find((column) => column.phone === 'status')
-  const lines = columns.filter(
-    (column) => column !== title && column !== status && (column.phone ?? 'line') === 'line',
-  )
+  const lines = columns.filter((column) => column !== title && column !== status && (column.phone ?? 'line') === 'line')
   return (
     <ul className="cards">
       {rows.map((row) => (

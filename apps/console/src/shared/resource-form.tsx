@@ -71,7 +71,9 @@ export function ResourceForm<V>(props: ResourceFormProps<V>) {
   const placeFaults = (problem: ApiProblem) => {
     const placed = problem.fields.map((fault) => ({ fault, field: fieldAt(fields, fault.field) }))
     const loose = placed.filter(({ field }) => !field).map(({ fault }) => fault.message)
-    const known = placed.flatMap(({ fault, field }) => (field ? [{ name: pathOf(field.key), errors: [fault.message] }] : []))
+    const known = placed.flatMap(({ fault, field }) =>
+      field ? [{ name: pathOf(field.key), errors: [fault.message] }] : [],
+    )
     form.setFields(known)
     setRefused([problem.message, ...loose].join(' '))
     const first = known[0]

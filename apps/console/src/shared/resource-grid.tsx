@@ -53,7 +53,11 @@ export function ResourceGrid<Row>(props: ResourceGridProps<Row>) {
         props.onSort(name && one?.order ? (one.order === 'descend' ? `-${name}` : name) : undefined)
       }}
       rowSelection={
-        props.chosen && { selectedRowKeys: [...props.chosen], onChange: (keys) => props.onChoose(keys), preserveSelectedRowKeys: false }
+        props.chosen && {
+          selectedRowKeys: [...props.chosen],
+          onChange: (keys) => props.onChoose(keys),
+          preserveSelectedRowKeys: false,
+        }
       }
       expandable={props.expand && { expandedRowRender: props.expand }}
       onRow={(row) =>
@@ -73,5 +77,7 @@ export function ResourceGrid<Row>(props: ResourceGridProps<Row>) {
 
 /** A click on a control inside the row is the control's own. */
 function isOwnControl(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('a,button,input,label,.ant-table-selection-column,.ant-modal') !== null
+  return (
+    target instanceof Element && target.closest('a,button,input,label,.ant-table-selection-column,.ant-modal') !== null
+  )
 }

@@ -1,5 +1,5 @@
-import type { Endpoint, ParamsOf, ReplyOf } from '@xianghui/kit/contract'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { Endpoint, ParamsOf, ReplyOf } from '@xianghui/kit/contract'
 import { Button, Pagination, Skeleton } from 'antd'
 import { type Key, type ReactNode, useState } from 'react'
 import { type ApiProblem, request } from './api.ts'
@@ -62,7 +62,12 @@ export function ResourceTable<E extends Endpoint>(props: ResourceTableProps<E>) 
   const asked = listQueryOf(state, props.fixed)
   const query = useQuery<Paged<Row>, ApiProblem>({
     queryKey: apiKey(props.list, { params: props.params, query: asked }, locale),
-    queryFn: async ({ signal }) => (await request(props.list, { params: props.params as Record<string, unknown> | undefined, query: asked, signal })) as Paged<Row>,
+    queryFn: async ({ signal }) =>
+      (await request(props.list, {
+        params: props.params as Record<string, unknown> | undefined,
+        query: asked,
+        signal,
+      })) as Paged<Row>,
     placeholderData: keepPreviousData,
     staleTime: 5_000,
   })
@@ -95,7 +100,11 @@ export function ResourceTable<E extends Endpoint>(props: ResourceTableProps<E>) 
       ) : query.data === undefined ? (
         query.error && <Problem problem={query.error} retry={() => void query.refetch()} />
       ) : rows.length === 0 ? (
-        <NoRows filtered={filtered || state.page > 1} empty={props.empty} clear={() => change({ ...cleared(state.filters), page: 1 })} />
+        <NoRows
+          filtered={filtered || state.page > 1}
+          empty={props.empty}
+          clear={() => change({ ...cleared(state.filters), page: 1 })}
+        />
       ) : (
         <>
           {phone ? (
@@ -132,7 +141,11 @@ export function ResourceTable<E extends Endpoint>(props: ResourceTableProps<E>) 
   )
 }
 
-function NoRows(props: { filtered: boolean; empty: { title: string; hint?: ReactNode; act?: ReactNode }; clear: () => void }) {
+function NoRows(props: {
+  filtered: boolean
+  empty: { title: string; hint?: ReactNode; act?: ReactNode }
+  clear: () => void
+}) {
   const t = useText()
   if (!props.filtered) return <Empty {...props.empty} />
   return (

@@ -7,7 +7,10 @@ const at = (text: string) => new URLSearchParams(text)
 describe('a list in its address', () => {
   test.each([
     ['', { page: 1, size: 20, sort: '-createdAt', filters: {} }],
-    ['page=3&size=50&sort=name&q=六库&state=open', { page: 3, size: 50, sort: 'name', filters: { q: '六库', state: 'open' } }],
+    [
+      'page=3&size=50&sort=name&q=六库&state=open',
+      { page: 3, size: 50, sort: 'name', filters: { q: '六库', state: 'open' } },
+    ],
     ['page=0&size=7&sort=a;b', { page: 1, size: 20, sort: '-createdAt', filters: {} }],
     ['page=1.5&size=-1&sort=--x&state=', { page: 1, size: 20, sort: '-createdAt', filters: {} }],
   ])('%s', (text, state) => {

@@ -44,10 +44,7 @@ export function changeTableState(
 }
 
 /** What is asked of the server; `fixed` wins over the address. */
-export function listQueryOf(
-  state: TableState,
-  fixed: Readonly<Record<string, unknown>> = {},
-): Record<string, unknown> {
+export function listQueryOf(state: TableState, fixed: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return { ...state.filters, ...(state.sort ? { sort: state.sort } : {}), page: state.page, size: state.size, ...fixed }
 }
 

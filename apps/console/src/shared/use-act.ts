@@ -1,5 +1,5 @@
-import type { Endpoint, ReplyOf } from '@xianghui/kit/contract'
 import { useQueryClient } from '@tanstack/react-query'
+import type { Endpoint, ReplyOf } from '@xianghui/kit/contract'
 import { useRef, useState } from 'react'
 import { ApiProblem, type CallArgs, call, newIdempotencyKey } from './api.ts'
 import { useToast } from './toast.ts'

@@ -1,5 +1,5 @@
-import type { Endpoint, ParamsOf, QueryOf, ReplyOf } from '@xianghui/kit/contract'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import type { Endpoint, ParamsOf, QueryOf, ReplyOf } from '@xianghui/kit/contract'
 import { type ApiProblem, call } from './api.ts'
 import { useLocale } from './locale.ts'
 

@@ -11,7 +11,9 @@ export function useUnsent(): { mark: () => void; clear: () => void } {
   // A session that ended leads to sign-in and back here, where the draft waits: no question then.
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      dirty.current && currentLocation.pathname !== nextLocation.pathname && !nextLocation.pathname.startsWith('/sign-in'),
+      dirty.current &&
+      currentLocation.pathname !== nextLocation.pathname &&
+      !nextLocation.pathname.startsWith('/sign-in'),
   )
   useEffect(() => {
     if (blocker.state !== 'blocked') return

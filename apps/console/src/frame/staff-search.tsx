@@ -1,0 +1,148 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Input, Modal } from 'antd'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { frameLocale } from '../locale/frame.ts'
+import { allMenuEntries } from '../menu.ts'
+import { deskPort } from '../shared/desk-port.ts'
+import type { SearchHit } from '../shared/desk-types.ts'
+import { useLocale, usePick, useText } from '../shared/locale.ts'
+import { useCan } from '../shared/me.ts'
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
+
+/** Search from anywhere with ⌘K or Ctrl K: pages at once, records from the server as one types. */
+export function StaffSearch() {
+  const words = useText(frameLocale)
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return
+      event.preventDefault()
+      setOpen(true)
+    }
+    addEventListener('keydown', onKey)
+    return () => removeEventListener('keydown', onKey)
+  }, [])
+  return (
+    <>
+      <Button
+        className="search-button"
+        icon={<SearchOutlined />}
+        aria-label={words.searchAll}
+        onClick={() => setOpen(true)}
+      >
+        <span className="search-label">{words.searchAll}</span>
+        <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+      </Button>
+      <Modal open={open} title={words.searchAll} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
+        <SearchBox close={() => setOpen(false)} />
+      </Modal>
+    </>
+  )
+}
+
+function SearchBox({ close }: { close: () => void }) {
+  const words = useText(frameLocale)
+  const navigate = useNavigate()
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const { hits, failed, busy } = useHits(typed)
+  const input = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    // The dialog takes the focus while it opens; the box takes it back.
+    const timer = setTimeout(() => input.current?.focus(), 60)
+    return () => clearTimeout(timer)
+  }, [])
+  const open = (hit: SearchHit | undefined) => {
+    if (!hit) return
+    close()
+    navigate(hit.link)
+  }
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault()
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      setAt((now) => (hits.length === 0 ? 0 : (now + step + hits.length) % hits.length))
+    } else if (event.key === 'Enter' && !event.nativeEvent.isComposing) open(hits[at])
+  }
+  return (
+    <div className="search-box">
+      <Input
+        ref={(box) => {
+          input.current = box?.input ?? null
+        }}
+        role="combobox"
+        aria-expanded={hits.length > 0}
+        aria-controls={id}
+        aria-activedescendant={hits[at] ? `${id}-${at}` : undefined}
+        aria-label={words.searchAll}
+        prefix={<SearchOutlined />}
+        placeholder={words.searchHint}
+        maxLength={60}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKey}
+      />
+      <ul id={id} role="listbox" aria-label={words.searchAll} className="hits">
+        {hits.map((hit, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the focus and its keys
+          <li
+            key={hit.key}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={index === at}
+            tabIndex={-1}
+            onMouseEnter={() => setAt(index)}
+            onClick={() => open(hit)}
+          >
+            <span className="hit-kind">{hit.kind}</span>
+            <span>
+              {hit.title}
+              {hit.note && <small className="quiet"> {hit.note}</small>}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet" aria-live="polite">
+        {typed.trim() === ''
+          ? words.searchStart
+          : failed
+            ? words.searchFailed
+            : hits.length === 0 && !busy
+              ? words.searchNothing
+              : ''}
+      </p>
+    </div>
+  )
+}
+
+function useHits(typed: string): { hits: SearchHit[]; failed: boolean; busy: boolean } {
+  const words = useText(frameLocale)
+  const pick = usePick()
+  const locale = useLocale()
+  const can = useCan()
+  const asked = useDeferredValue(typed.trim())
+  const found = useQuery({
+    queryKey: ['staff-search', asked, locale],
+    queryFn: async ({ signal }) => (await deskPort?.search(asked, signal)) ?? [],
+    enabled: asked !== '',
+    staleTime: 10_000,
+  })
+  const pages = allMenuEntries
+    .filter(
+      (entry) =>
+        asked !== '' && can(entry.permission) && `${entry.zh} ${entry.en}`.toLowerCase().includes(asked.toLowerCase()),
+    )
+    .map((entry) => ({ key: entry.path, title: pick(entry), kind: words.searchPages, link: entry.path }))
+  return {
+    hits: [...pages, ...(asked === '' ? [] : (found.data ?? []))],
+    failed: found.isError,
+    busy: found.isFetching,
+  }
+}
