@@ -7,6 +7,7 @@ function listChecks() {
   const checks = [
     { name: 'biome', needs: 'biome.json', command: ['biome', 'check', '.'] },
     { name: 'types: server', needs: 'tsconfig.json', command: ['tsc', '-p', 'tsconfig.json', '--noEmit'] },
+    { name: 'types: tests', needs: 'tests/tsconfig.json', command: ['tsc', '-p', 'tests/tsconfig.json', '--noEmit'] },
     ...['console', 'screen'].map((app) => ({
       name: `types: ${app}`,
       needs: `apps/${app}/vite.config.ts`,
