@@ -32,8 +32,15 @@ const shared = (tx: Tx, row: OrgInsert) => ({
 
 export async function insertUnit(tx: Tx, row: OrgInsert & { parentId: string | null }): Promise<string> {
   const values = { ...shared(tx, row), parent_id: row.parentId, station_id: null }
-  await open(tx).insertInto('centre.org_unit').values(values).execute()
-  return values.id
+  const kept = await open(tx)
+    .insertInto('centre.org_unit')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.columns(['centre_id', 'key']).where('key', 'is not', null).doUpdateSet({ source: row.source }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return kept.id
 }
 
 export async function insertPost(
@@ -41,8 +48,15 @@ export async function insertPost(
   row: OrgInsert & { unitId: string; superiorId: string | null },
 ): Promise<string> {
   const values = { ...shared(tx, row), unit_id: row.unitId, superior_id: row.superiorId }
-  await open(tx).insertInto('centre.post').values(values).execute()
-  return values.id
+  const kept = await open(tx)
+    .insertInto('centre.post')
+    .values(values)
+    .onConflict((conflict) =>
+      conflict.columns(['centre_id', 'key']).where('key', 'is not', null).doUpdateSet({ source: row.source }),
+    )
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return kept.id
 }
 
 export async function insertNeed(

@@ -67,7 +67,7 @@ export async function insertZone(
   },
 ): Promise<string> {
   const id = tx.newId()
-  await open(tx)
+  const row = await open(tx)
     .insertInto('centre.zone')
     .values({
       centre_id: tx.centreId,
@@ -89,8 +89,11 @@ export async function insertZone(
       source: zone.source,
       updated_at: tx.now,
     })
-    .execute()
-  return id
+    // A zone that staff kept when the plan went belongs to the plan again, as they left it.
+    .onConflict((conflict) => conflict.columns(['centre_id', 'key']).doUpdateSet({ source: zone.source }))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return row.id
 }
 
 export interface ZoneEdit {

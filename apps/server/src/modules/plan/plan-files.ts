@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { programDir } from '../../platform/config.ts'
 import type { PlanRule, Region } from '../centre/index.ts'
 import { beforeAllDays } from '../centre/index.ts'
+import type { PlanOrgRow, PlanZoneRow } from '../organisation/index.ts'
 
 /** A row of any plan file: a key, and the clause with the plan's own words. */
 export interface Cited {
@@ -93,14 +94,6 @@ export interface PlanBudget {
   equipment: readonly (PlanNamed & { line: string; count: number | null })[]
   conditions: readonly PlanNamed[]
 }
-export interface PlanZone extends PlanNamed {
-  summary: string
-  summaryEn: string
-  equipment: readonly { key: string; name: string; nameEn: string; count: number | null }[]
-  services: readonly string[]
-  areaSqm: number | null
-  openingHours: string | null
-}
 export interface PlanExperts {
   target: PlanTarget
 }
@@ -140,8 +133,8 @@ export interface Plan {
   experts: PlanExperts
   rules: readonly PlanRule[]
   regions: readonly Region[]
-  zones: readonly PlanZone[]
-  posts: readonly unknown[]
+  zones: readonly PlanZoneRow[]
+  posts: readonly PlanOrgRow[]
   lines: readonly unknown[]
   services: readonly unknown[]
   audiences: readonly unknown[]

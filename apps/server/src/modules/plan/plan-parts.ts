@@ -8,6 +8,7 @@ import {
   removePlanProfile,
   removePlanRules,
 } from '../centre/index.ts'
+import { insertPlanOrg, insertPlanZones, removePlanOrg, removePlanZones } from '../organisation/index.ts'
 import { insertActivities, insertBudget, insertFamilies, insertGoals, insertTerms, insertText } from './load.queries.ts'
 import type { Plan, PlanNamed } from './plan-files.ts'
 import { deletePlainRows, removeActivities, removeFamilies, removeGoals } from './removal.queries.ts'
@@ -87,7 +88,27 @@ const families: PlanPart = {
   remove: (tx, _actor, source) => removeFamilies(tx, source),
 }
 
-export const planParts: readonly PlanPart[] = [regions, profile, rules, lists, activities, goals, families]
+const zones: PlanPart = {
+  insert: (tx, _actor, plan) => insertPlanZones(tx, plan.zones, plan.source, plan.budget.equipment),
+  remove: (tx, _actor, source) => removePlanZones(tx, source),
+}
+
+const organisation: PlanPart = {
+  insert: (tx, _actor, plan) => insertPlanOrg(tx, plan.posts, plan.source),
+  remove: (tx, _actor, source) => removePlanOrg(tx, source),
+}
+
+export const planParts: readonly PlanPart[] = [
+  regions,
+  profile,
+  rules,
+  lists,
+  activities,
+  goals,
+  families,
+  zones,
+  organisation,
+]
 
 /** What the plan says of the centre. It names no host unit (主办单位), address or phone: those stay unset. */
 function profileOf(plan: Plan) {

@@ -46,6 +46,9 @@ async function expectWhole() {
     'product-families.json': await count('plan.product_family'),
     'rules.json': await count('centre.rule'),
     'budget.json': await count('plan.budget_line'),
+    'zones.json': await count('centre.zone'),
+    // The host that 二 names above the leading group is a unit of its own.
+    'posts.json': Number(await count('centre.post')) + Number(await count('centre.org_unit')) - 1,
   }).toEqual({
     'plan-text.json': countOf('plan-text.json'),
     'plan.json': countOf('plan.json'),
@@ -57,6 +60,8 @@ async function expectWhole() {
     'product-families.json': countOf('product-families.json'),
     'rules.json': countOf('rules.json'),
     'budget.json': countOf('budget.json'),
+    'zones.json': countOf('zones.json'),
+    'posts.json': countOf('posts.json'),
   })
 }
 
@@ -151,9 +156,26 @@ describe('the plan', () => {
     const rule = { value: { points: 12 }, validFrom: '2026-01-01', reason: '公司制度第三版' }
     expect((await call('POST', '/api/rules/attendance.fraud/versions', rule)).statusCode).toBe(200)
 
+    await app.db.inCentre(app.centreId, (tx) =>
+      sql`update centre.zone set version = 2 where centre_id = ${tx.centreId} and key = 'image'`.execute(tx.sql),
+    )
+    await app.db.inCentre(app.centreId, (tx) =>
+      sql`update centre.post set version = 2 where centre_id = ${tx.centreId} and key = 'centre_head'`.execute(tx.sql),
+    )
+
     const { kept, removed } = await remove()
     expect(kept.toSorted()).toEqual(
-      ['活动“全市微商大赛”', '目标“开通线上泸水农产品馆”', '规则“签到作假扣分”'].toSorted(),
+      [
+        '活动“全市微商大赛”',
+        '目标“开通线上泸水农产品馆”',
+        '规则“签到作假扣分”',
+        '功能区“形象展示区”',
+        // A post that was edited keeps every unit it stands in.
+        '岗位“中心负责人”',
+        '机构“管理服务中心”',
+        '机构“领导小组”',
+        '机构“主办单位（人民政府）”',
+      ].toSorted(),
     )
     expect(removed).toBeGreaterThan(150)
     expect(await count('plan.activity', 'true')).toBe(1)
