@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Logger as Pino } from 'pino'
@@ -19,8 +18,8 @@ import { openApiPage } from './platform/openapi-page.ts'
 import type { EventHandler } from './platform/outbox.ts'
 import { outboxOnly } from './platform/outgoing.ts'
 import type { ChangeFeed } from './platform/public-change.ts'
-import { Refusal } from './platform/refusal.ts'
 import { sheetRegistry } from './platform/sheet/binding.ts'
+import { serveSinglePageApp } from './platform/single-page-app.ts'
 import { openAssets, serveAssets } from './platform/static-files.ts'
 import { createCentreOfHost } from './platform/tenant.ts'
 
@@ -87,8 +86,8 @@ export async function createApp(deps: AppDeps): Promise<App> {
   for (const module of modules) module.mount?.(mount, moduleDeps)
 
   mountOpenApi(http, routes, config.publicUrl)
-  const consoleFiles = openAssets(join(root, 'apps/console/dist'))
-  serveConsole(http, consoleFiles)
+  serveSinglePageApp(http, 'console', openAssets(join(root, 'apps/console/dist')))
+  serveSinglePageApp(http, 'screen', openAssets(join(root, 'apps/screen/dist')))
   serveAssets(http, '/assets', openAssets(join(root, 'apps/server/dist/islands')))
 
   http.get('/livez', async () => ({ ok: true }))
@@ -109,24 +108,6 @@ function isStatic(url: string): boolean {
 function localeOf(headers: Record<string, unknown>, cookies: Record<string, string | undefined>): Locale {
   const asked = headers['x-locale'] ?? cookies.xh_lang
   return asked === 'en' ? 'en' : 'zh-CN'
-}
-
-// The console is one page; antd writes its style tags at run time, so its page carries a nonce of its own (no unsafe-inline).
-function serveConsole(http: FastifyInstance, files: ReturnType<typeof openAssets>): void {
-  http.get('/console', (_request, reply) => reply.redirect('/console/'))
-  http.get('/console/*', async (request, reply) => {
-    const name = (request.params as { '*': string })['*']
-    if (name && files.has(name)) return files.send(request, reply, name)
-    const page = files.text('index.html')
-    if (!page) throw new Refusal('request.not_found')
-    const nonce = randomBytes(16).toString('base64')
-    const policy = String(reply.getHeader('content-security-policy'))
-    reply.header('content-security-policy', policy.replace("style-src 'self'", `style-src 'self' 'nonce-${nonce}'`))
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .send(page.replaceAll('__NONCE__', nonce))
-  })
 }
 
 function mountOpenApi(http: FastifyInstance, routes: readonly MountedRoute[], url: string): void {
