@@ -17,6 +17,8 @@ export interface Flow {
   steps: readonly FlowStep[]
   /** what the passing of the last step or a return does to the subject, in the same transaction */
   passed(tx: Tx, actor: Actor, approval: OpenApproval): Promise<void>
+  /** after a step that was not the last one passed, where the subject shows how far it is */
+  stepped?(tx: Tx, actor: Actor, approval: OpenApproval): Promise<void>
   returned(tx: Tx, actor: Actor, approval: OpenApproval, reason: string): Promise<void>
   /** the subject's version now; differs from the asked one when somebody changed it meanwhile */
   versionOf(tx: Tx, subjectId: string): Promise<number | undefined>
@@ -106,6 +108,7 @@ export async function decideApproval(
   const state = decision.verdict === 'return' ? 'returned' : last ? 'passed' : 'open'
   await moveApproval(tx, approval, state)
   if (state === 'open') await openStepTodo(tx, flow, { ...approval, step: approval.step + 1 })
+  if (state === 'open') await flow.stepped?.(tx, actor, approval)
   if (state === 'passed') await flow.passed(tx, actor, approval)
   if (state === 'returned') await flow.returned(tx, actor, approval, reason)
   await recordAct(tx, actor, {

@@ -20,6 +20,7 @@ export {
 export { fillReferenceData } from './reference-data.ts'
 export { findRegionOn, insertRegions, listRegionRows } from './region.queries.ts'
 export { faultsOfRegion, levelOfCode, type Region } from './region.rules.ts'
+export { regionHistory } from './region.service.ts'
 export { insertPlanRules, type PlanRule, removePlanRules } from './rule.plan.ts'
 export { beforeAllDays } from './rule.rules.ts'
 export { type RuleInForce, ruleInForce } from './rule-in-force.ts'
