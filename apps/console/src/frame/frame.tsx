@@ -21,7 +21,7 @@ export function Frame() {
   useFocusOnNewPage(main)
   return (
     <Layout className="frame" hasSider={!narrow}>
-      <a className="skip" href="#main" onClick={(event) => (event.preventDefault(), main.current?.focus())}>
+      <a className="skip" href="#main">
         {t.skipToContent}
       </a>
       {narrow ? (

@@ -15,15 +15,16 @@ export function SignedIn({ children }: { children: ReactNode }) {
   const queries = useQueryClient()
   const location = useLocation()
   const navigate = useNavigate()
+  const known = me.data !== undefined
   const back = `${location.pathname}${location.search}`
   useEffect(() => {
     const leave = () => {
       queries.clear()
-      navigate(signInAddress(back), { replace: true, state: { over: true } })
+      navigate(signInAddress(back), { replace: true, state: known ? { over: true } : undefined })
     }
     addEventListener(sessionEnded, leave)
     return () => removeEventListener(sessionEnded, leave)
-  }, [back, navigate, queries])
+  }, [back, known, navigate, queries])
 
   if (me.data?.mustChangePassword) {
     return (

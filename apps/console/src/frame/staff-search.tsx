@@ -27,14 +27,9 @@ export function StaffSearch() {
   }, [])
   return (
     <>
-      <Button
-        className="search-button"
-        icon={<SearchOutlined />}
-        aria-label={words.searchAll}
-        onClick={() => setOpen(true)}
-      >
+      <Button className="search-button" icon={<SearchOutlined />} onClick={() => setOpen(true)}>
         <span className="search-label">{words.searchAll}</span>
-        <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd aria-hidden="true">{isMac ? '⌘K' : 'Ctrl K'}</kbd>
       </Button>
       <Modal open={open} title={words.searchAll} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
         <SearchBox close={() => setOpen(false)} />
@@ -89,10 +84,10 @@ function SearchBox({ close }: { close: () => void }) {
         }}
         onKeyDown={onKey}
       />
-      <ul id={id} role="listbox" aria-label={words.searchAll} className="hits">
+      <div id={id} role="listbox" aria-label={words.searchAll} className="hits">
         {hits.map((hit, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the focus and its keys
-          <li
+          <div
             key={hit.key}
             id={`${id}-${index}`}
             role="option"
@@ -106,9 +101,9 @@ function SearchBox({ close }: { close: () => void }) {
               {hit.title}
               {hit.note && <small className="quiet"> {hit.note}</small>}
             </span>
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       <p className="quiet" aria-live="polite">
         {typed.trim() === ''
           ? words.searchStart

@@ -38,6 +38,7 @@ export const currentLocale = (): Locale => current
 /** Changes the language for this browser; the cookie tells the server and the public site. */
 export function switchLocale(locale: Locale): void {
   current = locale
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is absent on plain http and in older browsers
   document.cookie = `xh_lang=${locale}; path=/; max-age=31536000; samesite=lax`
   document.documentElement.lang = locale
   for (const listener of listeners) listener()

@@ -12,13 +12,16 @@ import { Refused } from './refused.tsx'
 type Confirm = typeof identityContract.confirmSecondFactor
 
 /** Scan, confirm, keep the recovery codes. Used at first sign-in and from the account page. */
-export function BindSecondFactor({ onDone }: { onDone: () => void }) {
+export function BindSecondFactor({ onDone, onCodes }: { onDone: () => void; onCodes?: () => void }) {
   const words = useText(frameLocale)
   const [codes, setCodes] = useState<readonly string[]>()
   const start = useSecret()
   const confirm = useAct(identityContract.confirmSecondFactor, {
     quiet: true,
-    onDone: (reply) => setCodes(reply.recoveryCodes),
+    onDone: (reply) => {
+      setCodes(reply.recoveryCodes)
+      onCodes?.()
+    },
   })
   if (codes) return <RecoveryCodes codes={codes} onDone={onDone} />
   if (start.problem) return <Problem problem={start.problem} retry={start.again} />

@@ -9,7 +9,6 @@ export function RecoveryCodes({ codes, onDone }: { codes: readonly string[]; onD
   const t = useText()
   return (
     <section>
-      <h2>{words.recovery}</h2>
       <p>{words.recoveryIntro}</p>
       <ol className="recovery-codes">
         {codes.map((code) => (

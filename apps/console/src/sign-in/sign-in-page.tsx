@@ -12,7 +12,7 @@ import { SecondFactorForm } from './second-factor-form.tsx'
 import { SignInShell } from './sign-in-shell.tsx'
 
 export type Next = 'done' | 'second-factor' | 'bind-second-factor'
-type Step = 'start' | Exclude<Next, 'done'>
+type Step = 'start' | 'recovery' | Exclude<Next, 'done'>
 
 /** Signing in: password or phone code, then a second factor where the role needs one, then back to where one was. */
 export function SignInPage() {
@@ -37,10 +37,11 @@ export function SignInPage() {
       </SignInShell>
     )
   }
-  if (step === 'bind-second-factor') {
+  if (step === 'bind-second-factor' || step === 'recovery') {
+    const codes = step === 'recovery'
     return (
-      <SignInShell title={words.bind} intro={words.bindIntro}>
-        <BindSecondFactor onDone={finish} />
+      <SignInShell title={codes ? words.recoverySheet : words.bind} intro={codes ? undefined : words.bindIntro}>
+        <BindSecondFactor onDone={finish} onCodes={() => setStep('recovery')} />
       </SignInShell>
     )
   }
