@@ -16,6 +16,8 @@ export interface MigrateOptions {
   log: Pick<Logger, 'info'>
   /** role the application connects as; it is granted rights, never ownership */
   appRole?: string
+  /** restore of an older copy: only these versions, the others follow in a second call */
+  only?: ReadonlySet<number>
 }
 
 interface Step {
@@ -37,7 +39,7 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
     await client.query('select pg_advisory_lock($1)', [lockKey])
     const applied = await readApplied(client)
     refuseForeign(steps, applied)
-    const missing = steps.filter((step) => !applied.has(step.version))
+    const missing = steps.filter(({ version }) => !applied.has(version) && (options.only?.has(version) ?? true))
     if (missing.length === 0) return
     await migrateQueue({ connectionString: ownerUrl })
     for (const step of missing) {

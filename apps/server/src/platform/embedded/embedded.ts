@@ -94,6 +94,14 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
   }
 }
 
+/** The cluster of a data directory, started or not, with its folders made: for restore and its drill. */
+export function openCluster(dataDir: string): Cluster {
+  const user = chooseUser(placesIn(resolve(dataDir)).pgDir)
+  if (user) refuseUnreachable(dirname(resolve(dataDir)), dataDir, user)
+  checkDataDir(dataDir)
+  return prepare(realpathSync(resolve(dataDir)), user, { durable: true })
+}
+
 /** Connection strings of a data directory whose embedded database is running now (for backup and other commands). */
 export function findRunningEmbedded(dataDir: string): EmbeddedUrls | undefined {
   if (!existsSync(dataDir)) return undefined
@@ -123,7 +131,7 @@ function urlsOf(places: { pgDir: string; walArchive: string }, secrets: Secrets)
   }
 }
 
-function prepare(dataDir: string, user: SystemUser | null, options: EmbeddedOptions): Cluster {
+function prepare(dataDir: string, user: SystemUser | null, options: Pick<EmbeddedOptions, 'durable'>): Cluster {
   const places = placesIn(dataDir)
   const installed = findBinaries()
   if (user) {
