@@ -1,9 +1,19 @@
 import { centreModule } from './modules/centre/index.ts'
 import { filesModule } from './modules/files/index.ts'
+import { hallModule } from './modules/hall/index.ts'
 import { identityModule } from './modules/identity/index.ts'
 import { planModule } from './modules/plan/index.ts'
 import { setupModule } from './modules/setup/index.ts'
+import { transferModule } from './modules/transfer/index.ts'
 import type { Module } from './platform/module.ts'
 
 /** Every module of the house, in the order of module-map.json. A new module is one line here. */
-export const modules: readonly Module[] = [identityModule, centreModule, planModule, setupModule, filesModule]
+export const modules: readonly Module[] = [
+  identityModule,
+  centreModule,
+  hallModule,
+  planModule,
+  setupModule,
+  filesModule,
+  transferModule,
+]

@@ -124,3 +124,17 @@ export function withExtension(name: string, ext: string): string {
   const same = new RegExp(`\\.${ext === 'jpg' ? 'jpe?g' : ext}$`, 'i')
   return same.test(name) ? name : `${name.replace(/\.[A-Za-z0-9]{1,5}$/, '')}.${ext}`
 }
+
+/** Most bytes of a table that the house itself writes. */
+const mostSheetBytes = 2 * 1024 * 1024 * 1024
+
+/** A table written by the house on its way into the storage; its kind is known, nothing to sniff. */
+export async function stageSheet(storage: Storage, content: Readable, format: 'csv' | 'xlsx') {
+  const staged = await stage(content, { stagingDir: storage.stagingDir, most: mostSheetBytes })
+  return { ...staged, kind: sheetKinds[format] }
+}
+
+const sheetKinds: Record<'csv' | 'xlsx', FileKind> = {
+  csv: { mime: 'text/csv', ext: 'csv', image: false },
+  xlsx: { mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', ext: 'xlsx', image: false },
+}

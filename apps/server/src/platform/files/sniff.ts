@@ -33,6 +33,11 @@ export async function sniffFile(path: string, name: string): Promise<FileKind> {
 
 /** Text of a person, not markup: no control characters, and no beginning that a browser takes for a page or drawing. */
 export function isPlainText(head: Uint8Array): boolean {
+  // Excel's «Unicode text»: UTF-16 with its mark.
+  if (head[0] === 0xff && head[1] === 0xfe) {
+    const text = new TextDecoder('utf-16le').decode(head)
+    return !text.includes('<') && !text.includes('\0')
+  }
   for (const byte of head) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) return false
   const start = new TextDecoder('utf-8').decode(head).replace(/^\uFEFF/, '')
   return !/<\s*(!doctype|html|head|body|svg|script|iframe|math|\?xml|style|object|embed)/i.test(start)
