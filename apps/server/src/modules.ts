@@ -1,4 +1,6 @@
 import { centreModule } from './modules/centre/index.ts'
+import { contentModule } from './modules/content/index.ts'
+import { deskModule } from './modules/desk/index.ts'
 import { filesModule } from './modules/files/index.ts'
 import { hallModule } from './modules/hall/index.ts'
 import { identityModule } from './modules/identity/index.ts'
