@@ -8,6 +8,7 @@ import {
   removePlanProfile,
   removePlanRules,
 } from '../centre/index.ts'
+import { insertPlanServices, type PlanHall, removePlanServices } from '../hall/index.ts'
 import { insertPlanOrg, insertPlanZones, removePlanOrg, removePlanZones } from '../organisation/index.ts'
 import { insertActivities, insertBudget, insertFamilies, insertGoals, insertTerms, insertText } from './load.queries.ts'
 import type { Plan, PlanNamed } from './plan-files.ts'
@@ -98,6 +99,17 @@ const organisation: PlanPart = {
   remove: (tx, _actor, source) => removePlanOrg(tx, source),
 }
 
+const hall: PlanPart = {
+  insert: (tx, _actor, plan) =>
+    // The files' shape is held by plans/lushui/shape.test.ts.
+    insertPlanServices(
+      tx,
+      { lines: plan.lines, services: plan.services, audiences: plan.audiences } as PlanHall,
+      plan.source,
+    ),
+  remove: (tx, _actor, source) => removePlanServices(tx, source),
+}
+
 export const planParts: readonly PlanPart[] = [
   regions,
   profile,
@@ -108,6 +120,7 @@ export const planParts: readonly PlanPart[] = [
   families,
   zones,
   organisation,
+  hall,
 ]
 
 /** What the plan says of the centre. It names no host unit (主办单位), address or phone: those stay unset. */
