@@ -67,6 +67,7 @@ module.exports = {
       from: { path: `${server}/modules/.*rules[.]ts$` },
       to: {
         path: `${server}/(platform/(db|outbox|audit|jobs|http|files|todo|approval)|modules/.*(queries|service|routes)[.]ts$)`,
+        dependencyTypesNot: ['type-only'],
       },
     },
     {
@@ -99,10 +100,16 @@ module.exports = {
     },
     {
       name: 'contracts-stay-light',
-      comment: 'a contract is shipped to browsers: kit and typebox only',
+      comment: 'a contract is shipped to browsers: kit, typebox, and contracts and pure rules of its own module',
       severity: 'error',
-      from: { path: `${server}/modules/[^/]+/contract[.]ts$` },
-      to: { pathNot: [`${root}packages/kit/src/`, 'node_modules/typebox/', `${server}/modules/[^/]+/contract[.]ts$`] },
+      from: { path: `${server}/modules/([^/]+)/.*contract[.]ts$` },
+      to: {
+        pathNot: [
+          `${root}packages/kit/src/`,
+          'node_modules/typebox/',
+          `${server}/modules/$1/.*(?:contract|rules|kinds)[.]ts$`,
+        ],
+      },
     },
     {
       name: 'product-without-tests',

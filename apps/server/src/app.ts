@@ -6,18 +6,21 @@ import { modules } from './modules.ts'
 import { anonymous } from './platform/actor.ts'
 import type { Config } from './platform/config.ts'
 import type { Db } from './platform/db.ts'
-import { createStorage } from './platform/files/storage.ts'
+import { createStorage } from './platform/files/open-storage.ts'
 import { createMount, type MountedRoute } from './platform/http.ts'
 import { refuseCrossSite } from './platform/http-origin.ts'
 import { createHttpServer } from './platform/http-server.ts'
 import type { JobHandler, Schedule } from './platform/jobs.ts'
 import { joinMessages, type Locale } from './platform/messages.ts'
+import { createMailSender } from './platform/mail-sender.ts'
+import type { Metrics } from './platform/metrics.ts'
 import type { ModuleDeps } from './platform/module.ts'
 import { openApiOf } from './platform/openapi.ts'
 import { openApiPage } from './platform/openapi-page.ts'
 import type { EventHandler } from './platform/outbox.ts'
 import { outboxOnly } from './platform/outgoing.ts'
 import type { ChangeFeed } from './platform/public-change.ts'
+import { serveReadiness } from './platform/ready.ts'
 import { sheetRegistry } from './platform/sheet/binding.ts'
 import { serveSinglePageApp } from './platform/single-page-app.ts'
 import { openAssets, serveAssets } from './platform/static-files.ts'
@@ -29,6 +32,8 @@ export interface AppDeps {
   log: Pino
   now: () => Date
   feed: ChangeFeed
+  /** absent in tests */
+  metrics?: Metrics
 }
 
 export interface App {
@@ -48,6 +53,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   const { config, db, now } = deps
   const messages = joinMessages(...modules.map((module) => module.messages ?? {}))
   const http = await createHttpServer({ log: deps.log, messages, trustProxy: config.trustProxy })
+  deps.metrics?.watch(http)
   const centreOfHost = createCentreOfHost(db, now)
   const flows = new Map(modules.flatMap((module) => module.flows ?? []).map((flow) => [flow.name, flow]))
   const moduleDeps: ModuleDeps = {
@@ -55,7 +61,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     db,
     log: deps.log,
     now,
-    sender: outboxOnly,
+    sender: config.mail.kind === 'smtp' ? createMailSender(config.mail.url) : outboxOnly,
     flows,
     messages,
     storage: createStorage(config),
@@ -91,6 +97,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   serveAssets(http, '/assets', openAssets(join(root, 'apps/server/dist/islands')))
 
   http.get('/livez', async () => ({ ok: true }))
+  serveReadiness(http, db)
   return {
     http,
     routes,
@@ -102,7 +109,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
 }
 
 function isStatic(url: string): boolean {
-  return url.startsWith('/assets/') || url.startsWith('/console/assets/') || url.startsWith('/livez')
+  return url.startsWith('/assets/') || url.startsWith('/console/assets/') || url.startsWith('/livez') || url.startsWith('/readyz')
 }
 
 function localeOf(headers: Record<string, unknown>, cookies: Record<string, string | undefined>): Locale {

@@ -1,7 +1,4 @@
 import type { Readable } from 'node:stream'
-import type { Config } from '../config.ts'
-import { createDiskStorage } from './disk-storage.ts'
-import { createS3Storage } from './s3-storage.ts'
 
 /** Bytes from `start` to `end`, both counted from 0 and included. */
 export interface ByteRange {
@@ -34,12 +31,6 @@ export class StoredFileMissing extends Error {
     super(`stored file is missing: ${key}`)
     this.name = 'StoredFileMissing'
   }
-}
-
-export function createStorage(config: Pick<Config, 'files' | 'dataDir'>): Storage {
-  return config.files.kind === 'disk'
-    ? createDiskStorage(config.files.dir)
-    : createS3Storage(config.files, `${config.dataDir}/tmp`)
 }
 
 /** `<aa>/<sha256>-<centre>-<file>[.variant]`: spread over 256 folders, never shared between two records. */
