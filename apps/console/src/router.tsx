@@ -34,6 +34,12 @@ export const router = createBrowserRouter(
   [
     { path: '/sign-in', element: <SignInPage />, errorElement: <RouteError /> },
     {
+      // Open to the holder of the one-time link: nobody has an account yet.
+      path: '/setup',
+      errorElement: <RouteError />,
+      lazy: async () => ({ Component: (await import('./setup/setup-page.tsx')).default }),
+    },
+    {
       element: (
         <SignedIn>
           <Outlet />
