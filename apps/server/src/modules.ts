@@ -4,8 +4,10 @@ import { deskModule } from './modules/desk/index.ts'
 import { filesModule } from './modules/files/index.ts'
 import { hallModule } from './modules/hall/index.ts'
 import { identityModule } from './modules/identity/index.ts'
+import { organisationModule } from './modules/organisation/index.ts'
 import { planModule } from './modules/plan/index.ts'
 import { setupModule } from './modules/setup/index.ts'
+import { stationsModule } from './modules/stations/index.ts'
 import { transferModule } from './modules/transfer/index.ts'
 import type { Module } from './platform/module.ts'
 
@@ -13,6 +15,10 @@ import type { Module } from './platform/module.ts'
 export const modules: readonly Module[] = [
   identityModule,
   centreModule,
+  organisationModule,
+  stationsModule,
+  contentModule,
+  deskModule,
   hallModule,
   planModule,
   setupModule,

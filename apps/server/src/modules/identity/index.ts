@@ -2,6 +2,7 @@ import type { Module } from '../../platform/module.ts'
 import { identityMessages } from './messages.ts'
 import { mountIdentity } from './routes.ts'
 
+export { deleteGrants, insertAccount, insertGrant, insertPerson, updateAccount } from './account.queries.ts'
 export { authenticate } from './authenticate.ts'
 export {
   createFirstAdmin,
@@ -12,6 +13,8 @@ export {
 } from './first-admin.service.ts'
 export { type Permission, permissionNames, permissions } from './permissions.ts'
 export { type Role, type RoleDefinition, roleDefinition, roles } from './roles.ts'
+export { hashPassword } from './secrets.ts'
+export { deleteExpiredSessions, deleteSessionsOf } from './session.queries.ts'
 
 export const identityModule: Module = {
   name: 'identity',
