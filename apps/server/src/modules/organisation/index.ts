@@ -20,7 +20,14 @@ export {
   removePlanOrg,
   removePlanZones,
 } from './plan-rows.ts'
-export { getPublicZone, listPublicZones, type PublicZone, type PublicZoneDetail } from './public.queries.ts'
+export {
+  getPublicZone,
+  listPublicOrganisation,
+  listPublicZones,
+  type PublicOrganisation,
+  type PublicZone,
+  type PublicZoneDetail,
+} from './public.queries.ts'
 
 const zoneFiles: Attachable = {
   kind: 'zone',

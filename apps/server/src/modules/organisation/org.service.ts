@@ -2,6 +2,7 @@ import { businessDate, isBusinessDate } from '@xianghui/kit/calendar'
 import type { Actor } from '../../platform/actor.ts'
 import { recordAct } from '../../platform/audit.ts'
 import type { Tx } from '../../platform/db.ts'
+import { publicChanged } from '../../platform/public-change.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import {
   type AssignmentRow,
@@ -187,4 +188,6 @@ async function record(
     ...(before ? { before } : {}),
     ...(after ? { after } : {}),
   })
+  // Units, posts and duties stand on the public page about the centre.
+  await publicChanged(tx)
 }

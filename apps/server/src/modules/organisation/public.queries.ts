@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db.ts'
+import { listPosts, listUnits } from './org.queries.ts'
 import { listZones, type ZoneState } from './zone.queries.ts'
 
 /** What visitors see of a zone; what nobody gave is null. */
@@ -42,4 +43,25 @@ export async function getPublicZone(tx: Tx, key: string): Promise<PublicZoneDeta
     join centre.zone z on z.centre_id = n.centre_id and z.id = n.zone_id
     where n.centre_id = ${tx.centreId} and z.key = ${key} order by n.position, n.id`.execute(tx.sql)
   return { ...zone, equipment: rows }
+}
+
+interface PublicNode {
+  id: string
+  name: string
+  nameEn: string
+  duties: { text: string; textEn: string }[]
+}
+
+/** The organisation as 二 has it: units and posts with their duties, nobody named. */
+export interface PublicOrganisation {
+  units: (PublicNode & { parentId: string | null })[]
+  posts: (PublicNode & { unitId: string; superiorId: string | null })[]
+}
+
+export async function listPublicOrganisation(tx: Tx): Promise<PublicOrganisation> {
+  const node = ({ id, name, nameEn, duties }: PublicNode) => ({ id, name, nameEn, duties })
+  return {
+    units: (await listUnits(tx)).map((one) => ({ ...node(one), parentId: one.parentId })),
+    posts: (await listPosts(tx)).map((one) => ({ ...node(one), unitId: one.unitId, superiorId: one.superiorId })),
+  }
 }
