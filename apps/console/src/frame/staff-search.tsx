@@ -29,7 +29,7 @@ export function StaffSearch() {
     <>
       <Button className="search-button" icon={<SearchOutlined />} onClick={() => setOpen(true)}>
         <span className="search-label">{words.searchAll}</span>
-        <kbd aria-hidden="true">{isMac ? '⌘K' : 'Ctrl K'}</kbd>
+        <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
       </Button>
       <Modal open={open} title={words.searchAll} footer={null} onCancel={() => setOpen(false)} destroyOnHidden>
         <SearchBox close={() => setOpen(false)} />

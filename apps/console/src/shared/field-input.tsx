@@ -30,7 +30,8 @@ export function FieldControl({ field, values, ...input }: FieldInputProps) {
           placeholder={hint}
           maxLength={field.max}
           showCount={field.max !== undefined}
-          autoSize={{ minRows: 3, maxRows: 14 }}
+          className="grows"
+          rows={3}
           onChange={(event) => set(event.target.value)}
         />
       )

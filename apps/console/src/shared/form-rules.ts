@@ -20,7 +20,7 @@ export function rulesOf(field: FormField, t: SharedWords): FormRule[] {
   const rules: FormRule[] = []
   if (field.required) {
     const message = chooses ? t.choose(field.label) : t.required(field.label)
-    rules.push({ required: true, message, ...(chooses || field.kind === 'node' ? {} : { whitespace: isText(field) }) })
+    rules.push({ required: true, message, ...(isText(field) ? { whitespace: true } : {}) })
   }
   if (isText(field) && field.max) rules.push({ type: 'string', max: field.max, message: t.tooLong(field.max) })
   if (isText(field) && field.min && field.min > 1)

@@ -77,7 +77,7 @@ export function ResourceForm<V>(props: ResourceFormProps<V>) {
     form.setFields(known)
     setRefused([problem.message, ...loose].join(' '))
     const first = known[0]
-    if (first) form.scrollToField(first.name, { focus: true })
+    if (first) form.scrollToField(first.name, { focus: true, block: 'center' })
     else toast.refused(problem.message)
   }
 
@@ -89,7 +89,7 @@ export function ResourceForm<V>(props: ResourceFormProps<V>) {
       name={props.name.replace(/\W+/g, '-')}
       initialValues={props.initial as Values | undefined}
       disabled={props.readOnly}
-      scrollToFirstError={{ focus: true }}
+      scrollToFirstError={{ focus: true, block: 'center' }}
       requiredMark={(label, { required }) => (
         <>
           {label}
