@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { programDir } from '../../platform/config.ts'
 import type { PlanRule, Region } from '../centre/index.ts'
 import { beforeAllDays } from '../centre/index.ts'
+import type { PlanArticleRow } from '../content/index.ts'
+import type { PlanHall } from '../hall/index.ts'
 import type { PlanOrgRow, PlanZoneRow } from '../organisation/index.ts'
 
 /** A row of any plan file: a key, and the clause with the plan's own words. */
@@ -135,10 +137,10 @@ export interface Plan {
   regions: readonly Region[]
   zones: readonly PlanZoneRow[]
   posts: readonly PlanOrgRow[]
-  lines: readonly unknown[]
-  services: readonly unknown[]
-  audiences: readonly unknown[]
-  documents: readonly unknown[]
+  lines: PlanHall['lines']
+  services: PlanHall['services']
+  audiences: PlanHall['audiences']
+  documents: readonly PlanArticleRow[]
 }
 
 /** The plans that come with the program; a name is also its folder below plans/. */

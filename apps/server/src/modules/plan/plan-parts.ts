@@ -8,7 +8,8 @@ import {
   removePlanProfile,
   removePlanRules,
 } from '../centre/index.ts'
-import { insertPlanServices, type PlanHall, removePlanServices } from '../hall/index.ts'
+import { insertPlanArticles, removePlanArticles } from '../content/index.ts'
+import { insertPlanServices, removePlanServices } from '../hall/index.ts'
 import { insertPlanOrg, insertPlanZones, removePlanOrg, removePlanZones } from '../organisation/index.ts'
 import { insertActivities, insertBudget, insertFamilies, insertGoals, insertTerms, insertText } from './load.queries.ts'
 import type { Plan, PlanNamed } from './plan-files.ts'
@@ -102,12 +103,13 @@ const organisation: PlanPart = {
 const hall: PlanPart = {
   insert: (tx, _actor, plan) =>
     // The files' shape is held by plans/lushui/shape.test.ts.
-    insertPlanServices(
-      tx,
-      { lines: plan.lines, services: plan.services, audiences: plan.audiences } as PlanHall,
-      plan.source,
-    ),
+    insertPlanServices(tx, { lines: plan.lines, services: plan.services, audiences: plan.audiences }, plan.source),
   remove: (tx, _actor, source) => removePlanServices(tx, source),
+}
+
+const articles: PlanPart = {
+  insert: (tx, _actor, plan) => insertPlanArticles(tx, plan.documents, plan.source),
+  remove: (tx, _actor, source) => removePlanArticles(tx, source),
 }
 
 export const planParts: readonly PlanPart[] = [
@@ -121,6 +123,7 @@ export const planParts: readonly PlanPart[] = [
   zones,
   organisation,
   hall,
+  articles,
 ]
 
 /** What the plan says of the centre. It names no host unit (主办单位), address or phone: those stay unset. */

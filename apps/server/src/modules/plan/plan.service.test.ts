@@ -47,6 +47,10 @@ async function expectWhole() {
     'rules.json': await count('centre.rule'),
     'budget.json': await count('plan.budget_line'),
     'zones.json': await count('centre.zone'),
+    'service-lines.json': await count('hall.service_line'),
+    'services.json': await count('hall.service'),
+    'audiences.json': await count('hall.audience'),
+    'documents.json': await count('content.article'),
     // The host that 二 names above the leading group is a unit of its own.
     'posts.json': Number(await count('centre.post')) + Number(await count('centre.org_unit')) - 1,
   }).toEqual({
@@ -61,6 +65,10 @@ async function expectWhole() {
     'rules.json': countOf('rules.json'),
     'budget.json': countOf('budget.json'),
     'zones.json': countOf('zones.json'),
+    'service-lines.json': countOf('service-lines.json'),
+    'services.json': countOf('services.json'),
+    'audiences.json': countOf('audiences.json'),
+    'documents.json': countOf('documents.json'),
     'posts.json': countOf('posts.json'),
   })
 }
