@@ -3,6 +3,7 @@ import { mountHolidays } from './holiday.routes.ts'
 import { centreMessages } from './messages.ts'
 import { mountProfile } from './profile.routes.ts'
 import { mountRegions } from './region.routes.ts'
+import { regionSheet } from './region.sheet.ts'
 import { mountRules } from './rule.routes.ts'
 
 export { readHolidays } from './holiday.queries.ts'
@@ -29,6 +30,7 @@ export { type RuleInForce, ruleInForce } from './rule-in-force.ts'
 export const centreModule: Module = {
   name: 'centre',
   messages: centreMessages,
+  sheets: [regionSheet],
   mount: (mount) => {
     mountProfile(mount)
     mountRules(mount)

@@ -128,8 +128,8 @@ function instantCell(column: SheetColumn, text: string, raw: RawCell): Read {
   const hour = Number(match?.[2] ?? 0)
   if (!day || hour > 23 || Number(match?.[3] ?? 0) > 59 || Number(match?.[4] ?? 0) > 59)
     return fault(column, `“${text}”不是时间，例：2026-11-23 09:30`, `“${text}” is no time`)
-  const clock = `${String(hour).padStart(2, '0')}:${match?.[3] ?? '00'}:${match?.[4] ?? '00'}`
-  return { value: instantAt(day, clock).toISOString() }
+  const minute = instantAt(day, `${String(hour).padStart(2, '0')}:${match?.[3] ?? '00'}`)
+  return { value: new Date(minute.getTime() + Number(match?.[4] ?? 0) * 1000).toISOString() }
 }
 
 /** 2026-1-5, 2026/1/5, 2026.1.5, 2026年1月5日, 20260105, and Excel's own count of days. */
