@@ -11,8 +11,8 @@ import { createMount, type MountedRoute } from './platform/http.ts'
 import { refuseCrossSite } from './platform/http-origin.ts'
 import { createHttpServer } from './platform/http-server.ts'
 import type { JobHandler, Schedule } from './platform/jobs.ts'
-import { joinMessages, type Locale } from './platform/messages.ts'
 import { createMailSender } from './platform/mail-sender.ts'
+import { joinMessages, type Locale } from './platform/messages.ts'
 import type { Metrics } from './platform/metrics.ts'
 import type { ModuleDeps } from './platform/module.ts'
 import { openApiOf } from './platform/openapi.ts'
@@ -25,6 +25,7 @@ import { sheetRegistry } from './platform/sheet/binding.ts'
 import { serveSinglePageApp } from './platform/single-page-app.ts'
 import { openAssets, serveAssets } from './platform/static-files.ts'
 import { createCentreOfHost } from './platform/tenant.ts'
+import { mountPortal, type Portal } from './portal/portal.ts'
 
 export interface AppDeps {
   config: Config
@@ -52,16 +53,26 @@ const root = join(import.meta.dirname, '../../..')
 export async function createApp(deps: AppDeps): Promise<App> {
   const { config, db, now } = deps
   const messages = joinMessages(...modules.map((module) => module.messages ?? {}))
-  const http = await createHttpServer({ log: deps.log, messages, trustProxy: config.trustProxy })
+  let portal: Portal | undefined
+  const http = await createHttpServer({
+    log: deps.log,
+    messages,
+    trustProxy: config.trustProxy,
+    errorPage: async (request, reply, problem) => portal?.errorPage(request, reply, problem),
+  })
   deps.metrics?.watch(http)
   const centreOfHost = createCentreOfHost(db, now)
   const flows = new Map(modules.flatMap((module) => module.flows ?? []).map((flow) => [flow.name, flow]))
+  const stopping = new AbortController()
+  http.addHook('preClose', async () => stopping.abort())
   const moduleDeps: ModuleDeps = {
     config,
     db,
     log: deps.log,
     now,
     sender: config.mail.kind === 'smtp' ? createMailSender(config.mail.url) : outboxOnly,
+    feed: deps.feed,
+    stopping: stopping.signal,
     flows,
     messages,
     storage: createStorage(config),
@@ -94,7 +105,9 @@ export async function createApp(deps: AppDeps): Promise<App> {
   mountOpenApi(http, routes, config.publicUrl)
   serveSinglePageApp(http, 'console', openAssets(join(root, 'apps/console/dist')))
   serveSinglePageApp(http, 'screen', openAssets(join(root, 'apps/screen/dist')))
-  serveAssets(http, '/assets', openAssets(join(root, 'apps/server/dist/islands')))
+  const scripts = openAssets(join(root, 'apps/server/dist/islands'))
+  serveAssets(http, '/assets', scripts)
+  portal = mountPortal(http, { ...deps, messages }, scripts)
 
   http.get('/livez', async () => ({ ok: true }))
   serveReadiness(http, db)
@@ -109,7 +122,12 @@ export async function createApp(deps: AppDeps): Promise<App> {
 }
 
 function isStatic(url: string): boolean {
-  return url.startsWith('/assets/') || url.startsWith('/console/assets/') || url.startsWith('/livez') || url.startsWith('/readyz')
+  return (
+    url.startsWith('/assets/') ||
+    url.startsWith('/console/assets/') ||
+    url.startsWith('/livez') ||
+    url.startsWith('/readyz')
+  )
 }
 
 function localeOf(headers: Record<string, unknown>, cookies: Record<string, string | undefined>): Locale {

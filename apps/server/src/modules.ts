@@ -8,6 +8,8 @@ import { organisationModule } from './modules/organisation/index.ts'
 import { planModule } from './modules/plan/index.ts'
 import { setupModule } from './modules/setup/index.ts'
 import { stationsModule } from './modules/stations/index.ts'
+import { statisticsModule } from './modules/statistics/index.ts'
+import { systemModule } from './modules/system/index.ts'
 import { transferModule } from './modules/transfer/index.ts'
 import type { Module } from './platform/module.ts'
 
@@ -24,4 +26,6 @@ export const modules: readonly Module[] = [
   setupModule,
   filesModule,
   transferModule,
+  statisticsModule,
+  systemModule,
 ]

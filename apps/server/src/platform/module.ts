@@ -9,6 +9,7 @@ import type { Logger } from './log.ts'
 import type { MessageTable } from './messages.ts'
 import type { EventHandler } from './outbox.ts'
 import type { Sender } from './outgoing.ts'
+import type { ChangeFeed } from './public-change.ts'
 import type { SheetBinding } from './sheet/binding.ts'
 
 /** What every module may ask for; nothing here has business words. */
@@ -18,6 +19,10 @@ export interface ModuleDeps {
   log: Logger
   now: () => Date
   sender: Sender
+  /** what visitors see has changed: caches and open streams follow it */
+  feed: ChangeFeed
+  /** aborted when the server begins to close: long answers (event streams) end then */
+  stopping: AbortSignal
   /** all approval flows of all modules, by name */
   flows: ReadonlyMap<string, Flow>
   storage: Storage
