@@ -31,6 +31,7 @@ export const stationFlow: Flow = {
   },
   returned: async (tx, actor, approval, reason) =>
     void (await step(tx, actor, await subject(tx, approval), 'return', { note: reason })),
+  withdrawn: async (tx, actor, approval) => void (await step(tx, actor, await subject(tx, approval), 'withdraw')),
   versionOf: async (tx, id) => (await findStation(tx, id))?.version,
 }
 

@@ -18,7 +18,7 @@ const table: Record<StationState, string[]> = {
   //           edit          submit     withdraw approve     accept        return     appraise      order         confirm       close
   draft: ['draft', 'applied', '', '', '', '', '', '', '', 'closed'],
   applied: ['', '', 'draft', 'approved', '', 'refused', '', '', '', ''],
-  approved: ['', '', '', '', 'in_service', 'refused', '', '', '', ''],
+  approved: ['', '', 'draft', '', 'in_service', 'refused', '', '', '', ''],
   in_service: ['in_service', '', '', '', '', '', 'in_service', 'rectifying', '', 'closed'],
   rectifying: ['rectifying', '', '', '', '', '', '', '', 'in_service', 'closed'],
   refused: ['refused', 'applied', '', '', '', '', '', '', '', 'closed'],

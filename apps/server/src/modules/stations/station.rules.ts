@@ -27,7 +27,7 @@ export type StationAct = (typeof stationActs)[number]
 export const lifeCycle: Readonly<Record<StationAct, Readonly<Partial<Record<StationState, StationState>>>>> = {
   edit: { draft: 'draft', refused: 'refused', in_service: 'in_service', rectifying: 'rectifying' },
   submit: { draft: 'applied', refused: 'applied' },
-  withdraw: { applied: 'draft' },
+  withdraw: { applied: 'draft', approved: 'draft' },
   approve: { applied: 'approved' },
   accept: { approved: 'in_service' },
   return: { applied: 'refused', approved: 'refused' },
