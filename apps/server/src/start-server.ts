@@ -2,14 +2,17 @@ import { createIdMaker } from '@xianghui/kit/id'
 import { sql } from 'kysely'
 import { createApp } from './app.ts'
 import { firstStart } from './first-start.ts'
+import { startMirror } from './platform/backup/mirror.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, loadConfig } from './platform/config.ts'
 import { type Db, openDb } from './platform/db.ts'
-import { startWorker, type Worker } from './platform/jobs.ts'
+import { listCentres, startWorker, type Worker } from './platform/jobs.ts'
 import { createLogger } from './platform/log.ts'
+import { createMetrics, type Metrics, serveMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import { openDatabase } from './platform/open-database.ts'
 import { openChangeFeed } from './platform/public-change.ts'
+import { startSealer } from './platform/sealer.ts'
 import { checkDisk, checkPort, listenFault } from './platform/start-checks.ts'
 import { describeFaults, describeStartError, StartFault } from './platform/start-fault.ts'
 
@@ -54,12 +57,15 @@ export async function runServer(config: Config, options: { now?: () => Date } = 
     const database = await openDatabase(config, { log, now })
     stops.push(database.stop)
     markStopping = database.markStopping
+    stops.push(database.keepAlive())
     await migrate(database.ownerUrl, { log, appRole: database.appRole })
     const db = await openAppDb(database.appUrl, log, now)
     stops.push(() => db.close())
     const feed = openChangeFeed(database.appUrl, log)
     stops.push(() => feed.close())
-    const app = await createApp({ config, db, log, now, feed })
+    const metrics = createMetrics(db)
+    stops.push(await openMetrics(config, metrics))
+    const app = await createApp({ config, db, log, now, feed, metrics })
     stops.push(() => app.http.close())
     const { setupLink } = await firstStart({ config, db, log, now })
     await app.http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
@@ -68,6 +74,9 @@ export async function runServer(config: Config, options: { now?: () => Date } = 
     if (config.role !== 'web') {
       const worker: Worker = await startWorker({ db, ownerUrl: database.ownerUrl, log, ...app })
       stops.push(() => worker.stop())
+      stops.push(startMirror(config, database.embedded?.walArchive ?? null, log))
+      const sealer = startSealer(db, listCentres, log)
+      stops.push(() => sealer.stop())
     }
     const address = app.http.server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
@@ -76,6 +85,14 @@ export async function runServer(config: Config, options: { now?: () => Date } = 
     await stop()
     throw error
   }
+}
+
+async function openMetrics(config: Config, metrics: Metrics): Promise<() => Promise<void>> {
+  const port = config.metricsPort
+  if (port === null) return async () => undefined
+  return serveMetrics(metrics.registry, { host: config.host, port }).catch((error: unknown) => {
+    throw new StartFault(listenFault(error, port, config.host), { cause: error })
+  })
 }
 
 async function openAppDb(url: string, log: ReturnType<typeof createLogger>, now: () => Date): Promise<Db> {

@@ -58,6 +58,15 @@ export function hostOf(reading: Reading, name: string, fallback: string): string
   return fallback
 }
 
+/** A time of day such as 02:30. */
+export function timeOfDay(reading: Reading, name: string, fallback: string): string {
+  const text = textOf(reading, name)
+  if (text === '') return fallback
+  if (/^([01]\d|2[0-3]):[0-5]\d$/.test(text)) return text
+  reading.report(wrong(name, text, '形如 02:30 的时刻', 'a time such as 02:30', `${name}=${fallback}`))
+  return fallback
+}
+
 /** A URL of one of the schemes; passwords in it are never repeated in the fault. */
 export function urlOf(reading: Reading, name: string, schemes: readonly string[], example: string): string | null {
   const text = textOf(reading, name)

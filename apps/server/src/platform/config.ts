@@ -11,6 +11,7 @@ import {
   type Reading,
   required,
   textOf,
+  timeOfDay,
   trustOf,
   urlOf,
 } from './config.rules.ts'
@@ -29,6 +30,8 @@ export interface Config {
   logLevel: (typeof logLevels)[number]
   dataDir: string
   backupDir: string
+  /** time of day of the nightly backup, +08:00 */
+  backupAt: string
   database: { kind: 'embedded' } | { kind: 'external'; ownerUrl: string; appUrl: string | null }
   files: { kind: 'disk'; dir: string } | S3Files
   sms: { kind: 'outbox' }
@@ -71,6 +74,7 @@ export function loadConfig(env: Environment): LoadedConfig {
     logLevel: choiceOf(reading, 'LOG_LEVEL', logLevels, 'info'),
     dataDir,
     backupDir: directoryOf(reading, 'BACKUP_DIR', join(dataDir, 'backup')),
+    backupAt: timeOfDay(reading, 'BACKUP_AT', '02:30'),
     database: databaseOf(reading),
     files: filesOf(reading, dataDir),
     sms: { kind: choiceOf(reading, 'SMS', ['outbox'], 'outbox') },

@@ -51,6 +51,11 @@ export async function migrate(ownerUrl: string, options: MigrateOptions): Promis
   }
 }
 
+/** The migrations this program brings, by version. */
+export async function programMigrations(): Promise<number[]> {
+  return (await readSteps()).map(({ version }) => version)
+}
+
 async function readSteps(): Promise<Step[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(

@@ -13,6 +13,8 @@ export interface OpenDatabase {
   embedded: { pgDir: string; walArchive: string; superUrl: string } | null
   /** says on disk that the server is draining, so that a next start waits for it */
   markStopping(): void
+  /** revives an embedded database that dies; an external one has its own keepers */
+  keepAlive(): () => Promise<void>
   stop(): Promise<void>
 }
 
@@ -21,7 +23,13 @@ export async function openDatabase(config: Config, parts: { log: Logger; now: ()
   if (config.database.kind === 'external') {
     const { ownerUrl, appUrl } = config.database
     const urls = await prepareExternal(ownerUrl, appUrl, config.dataDir)
-    return { ...urls, embedded: null, markStopping: () => {}, stop: async () => undefined }
+    return {
+      ...urls,
+      embedded: null,
+      markStopping: () => {},
+      keepAlive: () => async () => undefined,
+      stop: async () => undefined,
+    }
   }
   const embedded = await startEmbedded({ dataDir: config.dataDir, ...parts })
   return {
@@ -30,6 +38,7 @@ export async function openDatabase(config: Config, parts: { log: Logger; now: ()
     appRole: roleOf(embedded.appUrl),
     embedded: { pgDir: embedded.pgDir, walArchive: embedded.walArchive, superUrl: embedded.superUrl },
     markStopping: embedded.markStopping,
+    keepAlive: embedded.keepAlive,
     stop: embedded.stop,
   }
 }

@@ -110,7 +110,9 @@ function targetSettings(target: RecoveryTarget): [string, string][] {
   }
   // no zone names: their table is not loaded when this setting is read
   const timeline: [string, string] = ['recovery_target_timeline', 'latest']
-  return target.kind === 'end' ? [timeline] : [timeline, ['recovery_target_time', target.at.toISOString().replace('T', ' ').replace('Z', '+00')]]
+  return target.kind === 'end'
+    ? [timeline]
+    : [timeline, ['recovery_target_time', target.at.toISOString().replace('T', ' ').replace('Z', '+00')]]
 }
 
 /** Tries every folder in turn; `%` in a path must be doubled for PostgreSQL. */

@@ -18,6 +18,7 @@ import { StartFault } from '../start-fault.ts'
 import { dataDirUnreachable, embeddedFailed } from '../start-faults.ts'
 import { adoptRunning } from './adopt.ts'
 import { type Cluster, giveTo, initCluster, makeDirFor } from './init-cluster.ts'
+import { keepPostmasterAlive } from './keep-alive.ts'
 import { resetPasswords } from './passwords.ts'
 import { binariesFor, closedAt, findBinaries } from './places.ts'
 import { choosePort, findPostmaster, launchPostmaster, stopPostmaster } from './postmaster.ts'
@@ -64,6 +65,8 @@ export interface Embedded extends EmbeddedUrls {
   adopted: boolean
   /** call when draining begins: a next start then waits for this one instead of refusing */
   markStopping(): void
+  /** starts the database again whenever it dies; returns how to give that up, to be called before `stop` */
+  keepAlive(): () => Promise<void>
   /** fast shutdown, everything committed is on disk; may be called again */
   stop(): Promise<void>
 }
@@ -87,7 +90,8 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded>
       await stopPostmaster(cluster)
       lock.release()
     }
-    return { ...urlsOf(cluster, secrets), adopted, markStopping: lock.markStopping, stop }
+    const keepAlive = () => keepPostmasterAlive(cluster, options.log)
+    return { ...urlsOf(cluster, secrets), adopted, markStopping: lock.markStopping, keepAlive, stop }
   } catch (error) {
     lock.release()
     throw error
