@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { renderTokensCss } from './tokens-css.ts'
 
-const sheets = ['tokens.css', 'base.css', 'components.css', 'print.css'] as const
+const sheets = ['tokens.css', 'base.css', 'components.css', 'pages.css', 'print.css'] as const
 const read = (name: string) => readFileSync(new URL(name, import.meta.url), 'utf8')
 
 test('tokens.css says what tokens.ts says', () => {

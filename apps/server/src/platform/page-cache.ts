@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ChangeFeed } from './public-change.ts'
+import { pack } from './static-files.ts'
+
+/** What a page's maker gives back; only pages with status 200 are kept. */
+export interface MadePage {
+  body: string | Buffer
+  type: string
+  status?: number
+}
+
+interface HeldPage {
+  body: Buffer
+  type: string
+  etag: string
+  packed: Partial<Record<'br' | 'gzip', Buffer>>
+  generation: number
+  /** pages speak of today; one a minute old is made again */
+  until: number
+  bytes: number
+}
+
+export interface PageCache {
+  /** Answers from memory while the centre's public data stands unchanged, else makes the page. */
+  answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    key: string,
+    make: () => Promise<MadePage>,
+  ): Promise<FastifyReply>
+  readonly bytes: number
+  readonly size: number
+}
+
+const maxAgeMs = 60_000
+
+/**
+ * Anonymous pages in memory, packed as they go over the wire. A page is good while the generation that was read BEFORE
+ * its data is still the centre's, so one rendered across a change is never served twice; while the change line is down
+ * every page comes from the database. Oldest use goes first when the memory bound is met.
+ */
+export function createPageCache(options: { feed: ChangeFeed; now: () => Date; maxBytes: number }): PageCache {
+  const { feed, now, maxBytes } = options
+  const pages = new Map<string, HeldPage>()
+  let bytes = 0
+
+  const drop = (key: string, page: HeldPage) => {
+    if (pages.delete(key)) bytes -= page.bytes
+  }
+  const keep = (key: string, page: HeldPage) => {
+    const earlier = pages.get(key)
+    if (earlier) drop(key, earlier)
+    if (page.bytes > maxBytes / 8) return
+    pages.set(key, page)
+    bytes += page.bytes
+    for (const [oldest, one] of pages) {
+      if (bytes <= maxBytes) break
+      drop(oldest, one)
+    }
+  }
+  const find = (key: string, generation: number | undefined): HeldPage | undefined => {
+    const page = pages.get(key)
+    if (!page || generation === undefined) return undefined
+    if (page.generation !== generation || now().getTime() >= page.until) {
+      drop(key, page)
+      return undefined
+    }
+    // Re-inserted at the end: the map's order is the order of use.
+    pages.delete(key)
+    pages.set(key, page)
+    return page
+  }
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, key: string, make: () => Promise<MadePage>) {
+    const whole = `${request.centreId}|${key}`
+    const generation = feed.generation(request.centreId)
+    const found = find(whole, generation)
+    if (found) return send(request, reply, found, (added) => grow(whole, found, added))
+    const made = await make()
+    const page = holdOf(made, generation ?? -1, now().getTime() + maxAgeMs)
+    if (made.status && made.status !== 200) reply.code(made.status)
+    else if (generation !== undefined && feed.generation(request.centreId) === generation) keep(whole, page)
+    return send(request, reply, page, (added) => grow(whole, page, added))
+  }
+  const grow = (key: string, page: HeldPage, added: number) => {
+    page.bytes += added
+    if (pages.get(key) === page) bytes += added
+  }
+
+  return {
+    answer,
+    get bytes() {
+      return bytes
+    },
+    get size() {
+      return pages.size
+    },
+  }
+}
+
+function holdOf(made: MadePage, generation: number, until: number): HeldPage {
+  const body = typeof made.body === 'string' ? Buffer.from(made.body) : made.body
+  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
+  return { body, type: made.type, etag, packed: {}, generation, until, bytes: body.length + 400 }
+}
+
+async function send(request: FastifyRequest, reply: FastifyReply, page: HeldPage, grow: (bytes: number) => void) {
+  reply.header('etag', page.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding, cookie')
+  if (request.headers['if-none-match'] === page.etag && reply.statusCode === 200) return reply.code(304).send()
+  reply.header('content-type', page.type)
+  const packing = packingFor(request, page)
+  if (!packing) return reply.send(page.body)
+  let packed = page.packed[packing]
+  if (!packed) {
+    packed = await pack(page.body, packing)
+    page.packed[packing] = packed
+    grow(packed.length)
+  }
+  return reply.header('content-encoding', packing).send(packed)
+}
+
+function packingFor(request: FastifyRequest, page: HeldPage): 'br' | 'gzip' | undefined {
+  if (page.body.length < 1024 || /^image\/(png|webp)/.test(page.type)) return undefined
+  const accepted = request.headers['accept-encoding'] ?? ''
+  return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined
+}
+
+/** A value read from public data (centre's names, columns), kept per centre as long as that data stands. */
+export function createPublicMemo<T>(feed: ChangeFeed) {
+  const held = new Map<string, { generation: number; value: T }>()
+  return async (centreId: string, read: () => Promise<T>): Promise<T> => {
+    const generation = feed.generation(centreId)
+    const known = held.get(centreId)
+    if (known && known.generation === generation) return known.value
+    const value = await read()
+    if (generation !== undefined && feed.generation(centreId) === generation) held.set(centreId, { generation, value })
+    return value
+  }
+}
