@@ -6,9 +6,9 @@ import { useNavigate } from 'react-router'
 import { frameLocale } from '../locale/frame.ts'
 import { allMenuEntries } from '../menu.ts'
 import { deskPort } from '../shared/desk-port.ts'
-import type { SearchHit } from '../shared/desk-types.ts'
 import { useLocale, usePick, useText } from '../shared/locale.ts'
 import { useCan } from '../shared/me.ts'
+import { isKind, kindWords } from './search-kinds.ts'
 
 const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent)
 
@@ -38,6 +38,16 @@ export function StaffSearch() {
   )
 }
 
+interface Hit {
+  key: string
+  title: string
+  kind: string
+  note?: string
+  link: string
+  /** a page of the public site, outside the console */
+  outside?: boolean
+}
+
 function SearchBox({ close }: { close: () => void }) {
   const words = useText(frameLocale)
   const navigate = useNavigate()
@@ -51,10 +61,11 @@ function SearchBox({ close }: { close: () => void }) {
     const timer = setTimeout(() => input.current?.focus(), 60)
     return () => clearTimeout(timer)
   }, [])
-  const open = (hit: SearchHit | undefined) => {
+  const open = (hit: Hit | undefined) => {
     if (!hit) return
     close()
-    navigate(hit.link)
+    if (hit.outside) window.location.assign(hit.link)
+    else navigate(hit.link)
   }
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -117,7 +128,7 @@ function SearchBox({ close }: { close: () => void }) {
   )
 }
 
-function useHits(typed: string): { hits: SearchHit[]; failed: boolean; busy: boolean } {
+function useHits(typed: string): { hits: Hit[]; failed: boolean; busy: boolean } {
   const words = useText(frameLocale)
   const pick = usePick()
   const locale = useLocale()
@@ -135,9 +146,13 @@ function useHits(typed: string): { hits: SearchHit[]; failed: boolean; busy: boo
         asked !== '' && can(entry.permission) && `${entry.zh} ${entry.en}`.toLowerCase().includes(asked.toLowerCase()),
     )
     .map((entry) => ({ key: entry.path, title: pick(entry), kind: words.searchPages, link: entry.path }))
-  return {
-    hits: [...pages, ...(asked === '' ? [] : (found.data ?? []))],
-    failed: found.isError,
-    busy: found.isFetching,
-  }
+  const records = (asked === '' ? [] : (found.data ?? [])).map((hit) => ({
+    key: `${hit.audience}:${hit.kind}:${hit.ref}`,
+    title: hit.title,
+    note: hit.summary,
+    kind: isKind(hit.kind) ? pick(kindWords[hit.kind]) : words.searchOther,
+    link: hit.url,
+    outside: hit.audience === 'public',
+  }))
+  return { hits: [...pages, ...records], failed: found.isError, busy: found.isFetching }
 }

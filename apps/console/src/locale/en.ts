@@ -93,6 +93,7 @@ export const en: Same<typeof zh> = {
   approvalReasonNeeded: 'Say why it is returned',
   approvalNone: 'No approval yet',
   approvalNoneHint: 'Once submitted, every step and its result is shown here.',
+  withdrawAsk: 'You can change it and submit it again.',
   approvalNotYours: 'This step is for somebody else.',
   approvalDecided: 'Decided',
   askedBy: (name) => `Submitted by ${name}`,

@@ -96,6 +96,7 @@ export const zh = {
   approvalReasonNeeded: '退回须写明原因',
   approvalNone: '没有审批记录',
   approvalNoneHint: '提交后，这里显示每一步由谁办理、办理结果。',
+  withdrawAsk: '撤回后可修改再提交。',
   approvalNotYours: '这一步由其他同事办理。',
   approvalDecided: '已办理',
   askedBy: (name: string) => `${name} 提交`,

@@ -1,6 +1,6 @@
 import { Button, Input } from 'antd'
-import { useId, useState } from 'react'
-import { ApiProblem } from './api.ts'
+import { useId, useRef, useState } from 'react'
+import { ApiProblem, newIdempotencyKey } from './api.ts'
 import { deskPort } from './desk-port.ts'
 import { useText } from './locale.ts'
 import { useToast } from './toast.ts'
@@ -13,6 +13,8 @@ export function ApprovalDecision({ approvalId, onDecided }: { approvalId: string
   const [reason, setReason] = useState('')
   const [running, setRunning] = useState<'pass' | 'return'>()
   const [refused, setRefused] = useState('')
+  // One key a decision: a lost answer that is sent again must not decide twice.
+  const key = useRef({ content: '', value: '' })
   const decide = async (verdict: 'pass' | 'return') => {
     if (verdict === 'return' && reason.trim() === '') {
       setRefused(t.approvalReasonNeeded)
@@ -22,7 +24,9 @@ export function ApprovalDecision({ approvalId, onDecided }: { approvalId: string
     setRunning(verdict)
     setRefused('')
     try {
-      await deskPort?.decide(approvalId, { verdict, reason: reason.trim() })
+      const content = `${approvalId}|${verdict}|${reason.trim()}`
+      if (key.current.content !== content) key.current = { content, value: newIdempotencyKey() }
+      await deskPort?.decide(approvalId, { verdict, reason: reason.trim(), idempotencyKey: key.current.value })
       toast.done(t.approvalDecided)
       onDecided()
     } catch (error) {

@@ -2,10 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Skeleton } from 'antd'
 import type { ApiProblem } from './api.ts'
 import { ApprovalDecision } from './approval-decision.tsx'
+import { ConfirmButton } from './confirm-button.tsx'
 import { type ApprovalKey, deskPort } from './desk-port.ts'
 import type { ApprovalStep, ApprovalView } from './desk-types.ts'
 import { Empty } from './empty.tsx'
-import { type SharedWords, useLocale, useText } from './locale.ts'
+import { useLocale, useText } from './locale.ts'
 import { QueryView } from './query-view.tsx'
 import { SnapshotFacts } from './snapshot-facts.tsx'
 import { loadSnapshotViews } from './snapshots.ts'
@@ -52,11 +53,23 @@ export function ApprovalPanel(props: ApprovalPanelProps) {
               <TimelineList
                 items={[
                   { at: approval.askedAt, title: t.askedBy(approval.askedByName), tone: 'good' },
-                  ...approval.steps.map((step) => stepItem(step, t)),
+                  ...approval.steps.map((step) => stepItem(step, locale === 'en' ? step.nameEn : step.name)),
                 ]}
               />
+              {approval.state === 'open' && approval.canWithdraw && (
+                <ConfirmButton
+                  ask={t.withdrawAsk}
+                  onConfirm={async () => {
+                    await deskPort?.withdraw(approval.id)
+                    await queries.invalidateQueries()
+                    props.onDecided?.()
+                  }}
+                >
+                  {t.withdraw}
+                </ConfirmButton>
+              )}
               {approval.state === 'open' &&
-                (approval.mayDecide ? (
+                (approval.canDecide ? (
                   <ApprovalDecision
                     approvalId={approval.id}
                     onDecided={() => {
@@ -65,7 +78,7 @@ export function ApprovalPanel(props: ApprovalPanelProps) {
                     }}
                   />
                 ) : (
-                  <p className="quiet">{t.approvalNotYours}</p>
+                  <p className="quiet">{approval.whyNot ?? t.approvalNotYours}</p>
                 ))}
             </>
           )
@@ -99,13 +112,13 @@ const stepTones: Record<ApprovalStep['state'], Tone> = {
   ahead: 'quiet',
 }
 
-function stepItem(step: ApprovalStep, t: SharedWords) {
+function stepItem(step: ApprovalStep, name: string) {
   return {
-    key: step.name,
+    key: name,
     at: step.at,
     title: (
       <>
-        {step.name}{' '}
+        {name}{' '}
         {step.state === 'current' ? (
           <StatusTag status={statuses.waiting} />
         ) : step.state === 'ahead' ? null : (
@@ -113,7 +126,7 @@ function stepItem(step: ApprovalStep, t: SharedWords) {
         )}
       </>
     ),
-    by: step.by ?? (step.state === 'current' ? t.waiting : undefined),
+    by: step.by ?? undefined,
     note: step.reason,
     tone: stepTones[step.state],
   }

@@ -10,7 +10,14 @@ export interface DeskPort {
   search(words: string, signal: AbortSignal): Promise<SearchHit[]>
   /** the approval by its id, or the latest of a subject; null where there is none */
   findApproval(by: ApprovalKey, signal: AbortSignal): Promise<ApprovalView | null>
-  decide(id: string, decision: { verdict: 'pass' | 'return'; reason: string }): Promise<void>
+  decide(id: string, decision: ApprovalVerdict): Promise<void>
+  withdraw(id: string): Promise<void>
+}
+
+export interface ApprovalVerdict {
+  verdict: 'pass' | 'return'
+  reason: string
+  idempotencyKey: string
 }
 
 export type ApprovalKey = { approvalId: string } | { subject: { kind: string; id: string } }

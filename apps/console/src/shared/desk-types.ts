@@ -8,20 +8,22 @@ export interface TodoItem {
 }
 
 export interface SearchHit {
-  key: string
-  title: string
-  /** what it is, in words: 服务站点, 稿件 */
   kind: string
-  note?: string
-  link: string
+  ref: string
+  title: string
+  summary: string
+  /** console path for `staff`, path of the site for `public` */
+  url: string
+  audience: 'staff' | 'public'
 }
 
 export interface ApprovalStep {
   name: string
+  nameEn: string
   state: 'passed' | 'returned' | 'current' | 'ahead'
-  by?: string
-  at?: string
-  reason?: string | null
+  by: string | null
+  at: string | null
+  reason: string | null
 }
 
 export interface ApprovalView {
@@ -35,5 +37,8 @@ export interface ApprovalView {
   snapshot: unknown
   steps: ApprovalStep[]
   /** this person may decide the step now waiting */
-  mayDecide: boolean
+  canDecide: boolean
+  /** why not, in a sentence */
+  whyNot: string | null
+  canWithdraw: boolean
 }

@@ -38,40 +38,41 @@ export function ResourceGrid<Row>(props: ResourceGridProps<Row>) {
     }
   })
   return (
-    <Table<Row>
-      size="middle"
-      columns={columns}
-      dataSource={[...props.rows]}
-      rowKey={rowKey}
-      pagination={false}
-      loading={props.busy}
-      scroll={{ x: 'max-content' }}
-      onChange={(_page, _filters, sorter) => {
-        const one = Array.isArray(sorter) ? sorter[0] : sorter
-        const column = props.columns.find(({ key }) => key === one?.columnKey)
-        const name = column && sortNameOf(column)
-        props.onSort(name && one?.order ? (one.order === 'descend' ? `-${name}` : name) : undefined)
-      }}
-      rowSelection={
-        props.chosen && {
-          selectedRowKeys: [...props.chosen],
-          onChange: (keys) => props.onChoose(keys),
-          preserveSelectedRowKeys: false,
+    <div className="table-scroll">
+      <Table<Row>
+        size="middle"
+        columns={columns}
+        dataSource={[...props.rows]}
+        rowKey={rowKey}
+        pagination={false}
+        loading={props.busy}
+        onChange={(_page, _filters, sorter) => {
+          const one = Array.isArray(sorter) ? sorter[0] : sorter
+          const column = props.columns.find(({ key }) => key === one?.columnKey)
+          const name = column && sortNameOf(column)
+          props.onSort(name && one?.order ? (one.order === 'descend' ? `-${name}` : name) : undefined)
+        }}
+        rowSelection={
+          props.chosen && {
+            selectedRowKeys: [...props.chosen],
+            onChange: (keys) => props.onChoose(keys),
+            preserveSelectedRowKeys: false,
+          }
         }
-      }
-      expandable={props.expand && { expandedRowRender: props.expand }}
-      onRow={(row) =>
-        rowLink
-          ? {
-              className: 'row-opens',
-              onClick: (event) => {
-                if (isOwnControl(event.target)) return
-                navigate(keep(rowLink(row)))
-              },
-            }
-          : {}
-      }
-    />
+        expandable={props.expand && { expandedRowRender: props.expand }}
+        onRow={(row) =>
+          rowLink
+            ? {
+                className: 'row-opens',
+                onClick: (event) => {
+                  if (isOwnControl(event.target)) return
+                  navigate(keep(rowLink(row)))
+                },
+              }
+            : {}
+        }
+      />
+    </div>
   )
 }
 
