@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
@@ -18,6 +18,8 @@ const path = '/news?size=24'
 /** P4: the news list of 24 as a server-rendered page, from the database and from the cache, against the bare limit. */
 export const page: Bench = async ({ quick }) => {
   const home = mkdtempSync(join(tmpdir(), 'xianghui-bench-'))
+  // As root the database runs as a user of its own, who must be able to enter.
+  chmodSync(home, 0o755)
   const dataDir = join(home, 'data')
   const node = process.execPath
   const ours = (port: number, env: NodeJS.ProcessEnv) =>

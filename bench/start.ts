@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Bench, conditions, type Figure, median, round } from './figure.ts'
@@ -9,6 +9,8 @@ const bar = { firstPageMs: 2000, residentMb: 220 }
 /** P7: second `npm start` to the first page, embedded database and npm's own time included; memory of the idle server. */
 export const start: Bench = async ({ quick }) => {
   const home = mkdtempSync(join(tmpdir(), 'xianghui-bench-'))
+  // As root the database runs as a user of its own, who must be able to enter.
+  chmodSync(home, 0o755)
   const port = 23_100
   const env = { PORT: String(port), DATA_DIR: join(home, 'data'), METRICS_PORT: 'off', LOG_LEVEL: 'warn' }
   const url = `http://127.0.0.1:${port}/`
