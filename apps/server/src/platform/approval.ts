@@ -20,6 +20,8 @@ export interface Flow {
   /** after a step that was not the last one passed, where the subject shows how far it is */
   stepped?(tx: Tx, actor: Actor, approval: OpenApproval): Promise<void>
   returned(tx: Tx, actor: Actor, approval: OpenApproval, reason: string): Promise<void>
+  /** what the asker's taking it back does to the subject */
+  withdrawn?(tx: Tx, actor: Actor, approval: OpenApproval): Promise<void>
   /** the subject's version now; differs from the asked one when somebody changed it meanwhile */
   versionOf(tx: Tx, subjectId: string): Promise<number | undefined>
   /** deciders must differ from the asker and from each other (data: rule content.review); default true */

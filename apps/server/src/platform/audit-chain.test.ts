@@ -57,7 +57,8 @@ const runCommand = () =>
     encoding: 'utf8',
   })
 
-describe('the chain over the acts', () => {
+// The command is another process: on a busy machine its start alone takes seconds.
+describe('the chain over the acts', { timeout: 60_000 }, () => {
   test('untouched acts are sound, and sealing again finds nothing to do', async () => {
     expect((await verify()).faults).toEqual([])
     expect(await sealCentre(t.db, '1')).toBe(0)
@@ -104,11 +105,12 @@ describe('the chain over the acts', () => {
 
   test('two links that changed places are found', async () => {
     await asSuper(
-      `update platform.audit_chain set audit_id = case audit_id when $1 then $2::bigint else $1::bigint end + 1
-       where audit_id in ($1::bigint, $2::bigint)`,
-      [ids[0], ids[1]],
+      `with gone as (delete from platform.audit_chain where audit_id = any($1) returning *)
+       insert into platform.audit_chain (centre_id, seq, audit_id, prev_hash, hash)
+       select g.centre_id, g.seq, other.audit_id, g.prev_hash, g.hash from gone g join gone other on other.seq <> g.seq`,
+      [[ids[0], ids[1]]],
     )
-    expect((await verify()).faults.length).toBeGreaterThan(0)
+    expect((await verify()).faults.map((fault) => fault.problem)).toEqual(['link_broken', 'link_broken'])
   })
 
   test('an act that nobody sealed is found once its time is over', async () => {

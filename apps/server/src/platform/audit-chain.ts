@@ -81,8 +81,9 @@ export async function verifyActs(
       if (seq !== expectedSeq || prev_hash !== prev) faults.push({ seq, auditId: audit_id, problem: 'link_broken' })
       if (!act) faults.push({ seq, auditId: audit_id, problem: 'act_missing' })
       else {
-        const content = actHash({ ...act, at: new Date(act.at) })
-        if (content !== act.content_hash) faults.push({ seq, auditId: audit_id, problem: 'content_changed' })
+        const { content_hash: kept, ...covered } = act
+        const content = actHash({ ...covered, at: new Date(act.at) })
+        if (content !== kept) faults.push({ seq, auditId: audit_id, problem: 'content_changed' })
         else if (linkHash(prev_hash, seq, content) !== hash)
           faults.push({ seq, auditId: audit_id, problem: 'link_broken' })
       }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import AjvCompiler from '@fastify/ajv-compiler'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, {
@@ -47,9 +48,9 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     connectionTimeout: 75_000,
     keepAliveTimeout: 72_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    ajv: { customOptions: { coerceTypes: 'array', removeAdditional: false, useDefaults: true, allErrors: true } },
     http: { headersTimeout: 8_000 },
   })
+  validateJsonAsItIs(app)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 10, fields: 50, fieldSize: 64 * 1024 } })
   refuseNulCharacters(app)
@@ -77,6 +78,15 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, options))
   app.setNotFoundHandler((request, reply) => answerError(new Refusal('request.not_found'), request, reply, options))
   return app
+}
+
+// Addresses are text, so `?page=2` is read as a number. JSON has types of its own: coercing would turn null into ''.
+function validateJsonAsItIs(app: FastifyInstance): void {
+  const compile = AjvCompiler()
+  const rules = { removeAdditional: false, useDefaults: true, allErrors: true } as const
+  const fromText = compile({}, { customOptions: { ...rules, coerceTypes: 'array' } })
+  const fromJson = compile({}, { customOptions: { ...rules, coerceTypes: false } })
+  app.setValidatorCompiler((route) => (route.httpPart === 'body' ? fromJson : fromText)(route))
 }
 
 // PostgreSQL's text cannot hold U+0000; nobody types it, so it is refused at the door instead of failing in a query.

@@ -94,7 +94,7 @@ export function createMount(parts: HttpParts): Mount {
         tags: [endpoint.path.split('/')[2] ?? 'api'],
         params: endpoint.params,
         querystring: endpoint.query,
-        ...(write && !isMultipart(endpoint) ? { body: endpoint.body } : {}),
+        ...(write && !isMultipart(endpoint) && takesBody(endpoint) ? { body: endpoint.body } : {}),
         response: { 200: endpoint.reply },
       },
       ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
@@ -126,6 +126,11 @@ export function createMount(parts: HttpParts): Mount {
 /** A body described as empty on a write that takes files: fastify must not validate what multipart streams. */
 function isMultipart(endpoint: Endpoint): boolean {
   return 'x-multipart' in endpoint.body
+}
+
+/** Nothing is asked for: a DELETE without a body is as good as one with `{}`. */
+function takesBody(endpoint: Endpoint): boolean {
+  return !('properties' in endpoint.body) || Object.keys(endpoint.body.properties ?? {}).length > 0
 }
 
 function checkPolicy(actor: Actor, policy: Policy): void {

@@ -46,7 +46,15 @@ export interface Found {
 /** All words must occur; things whose title holds them come first, then the newest. */
 export async function search(
   tx: Tx,
-  ask: { words: string; audience: 'public' | 'staff'; kind?: string; page: number; size: number },
+  ask: {
+    words: string
+    audience: 'public' | 'staff'
+    kind?: string
+    /** what the asker may not see */
+    without?: readonly string[]
+    page: number
+    size: number
+  },
 ): Promise<{ items: Found[]; total: number }> {
   const tokens = searchQuery(ask.words)
   if (tokens.length === 0) return { items: [], total: 0 }
@@ -55,6 +63,7 @@ export async function search(
     select kind, ref, title, summary, url, count(*) over () as total from platform.search_doc
     where centre_id = ${tx.centreId} and audience = ${ask.audience} and tokens @@ ${query}::tsquery
       and (${ask.kind ?? null}::text is null or kind = ${ask.kind ?? null})
+      and kind <> all(${[...(ask.without ?? [])]}::text[])
     order by (title_tokens @@ ${query}::tsquery) desc, updated_at desc, ref
     limit ${ask.size} offset ${(ask.page - 1) * ask.size}`.execute(tx.sql)
   return { items: rows.map(({ total: _total, ...item }) => item), total: Number(rows[0]?.total ?? 0) }

@@ -165,7 +165,8 @@ describe('三审', () => {
     expect(await get(article.id)).toMatchObject({ state: 'draft', stateReason: '时间不对' })
     const notices = async () => (await call(writer, 'GET', '/api/notices')).body.items
     await deliverAll()
-    expect((await notices())[0]).toMatchObject({ body: '退回原因：时间不对', link: `/approvals/${approvalId}` })
+    const own = (await notices()).filter((one: { link: string }) => one.link === `/approvals/${approvalId}`)
+    expect(own).toMatchObject([{ body: '退回原因：时间不对' }])
     const mended = await call(writer, 'PUT', `/api/articles/${article.id}`, { ...input, version: 1, title: '改正' })
     expect(mended.body).toMatchObject({ version: 2, title: '改正' })
     await publishThrough(mended.body)
@@ -221,12 +222,11 @@ describe('三审', () => {
 
   test('words of advertising law are hints, no refusal', async () => {
     const article = await create({ title: '全国第一的大米', bodyHtml: '<p>最好的大米</p>' })
-    expect(article.hints.map((hint) => `${hint.field}:${hint.word}`)).toEqual(
-      ['title:第一', 'body:最好', 'summary:最好'].sort(
-        (a, b) =>
-          'title,summary,body'.indexOf(a.split(':')[0] ?? '') - 'title,summary,body'.indexOf(b.split(':')[0] ?? ''),
-      ),
-    )
+    expect(article.hints.map((hint) => `${hint.field}:${hint.word}`)).toEqual([
+      'title:第一',
+      'summary:最好',
+      'body:最好',
+    ])
     await publishThrough(article)
   })
 })
