@@ -19,10 +19,20 @@ export async function applyImport(run: TaskRun): Promise<void> {
     let ordinal = 0
     for await (const chunk of chunksOf(sheet.lines, chunkRows)) {
       const numbered = chunk.map((line) => ({ ordinal: ++ordinal, line, repeats: seen(line) }))
-      await inTaskOrStop(run, (tx, task) => applyChunk(run, tx, task, numbered))
+      await applyWholeOrByRow(run, numbered)
     }
     await inTaskOrStop(run, (tx, task) => finish(run, tx, task))
   })
+}
+
+/** Most chunks have nothing to refuse and need no savepoint a row; one that has is rolled back and done again with them. */
+async function applyWholeOrByRow(run: TaskRun, chunk: readonly NumberedLine[]): Promise<void> {
+  try {
+    await inTaskOrStop(run, (tx, task) => applyChunk(run, tx, task, chunk, false))
+  } catch (error) {
+    if (!refusedRow(run, error)) throw error
+    await inTaskOrStop(run, (tx, task) => applyChunk(run, tx, task, chunk, true))
+  }
 }
 
 interface NumberedLine {
@@ -31,7 +41,13 @@ interface NumberedLine {
   repeats: CellFault[]
 }
 
-async function applyChunk(run: TaskRun, tx: Tx, task: TaskRecord, chunk: readonly NumberedLine[]): Promise<void> {
+async function applyChunk(
+  run: TaskRun,
+  tx: Tx,
+  task: TaskRecord,
+  chunk: readonly NumberedLine[],
+  byRow: boolean,
+): Promise<void> {
   const waiting = chunk.filter((one) => one.ordinal > task.done)
   const last = chunk.at(-1)
   if (waiting.length === 0 || !last) return
@@ -39,7 +55,7 @@ async function applyChunk(run: TaskRun, tx: Tx, task: TaskRecord, chunk: readonl
   const left = [...(task.result.left ?? [])]
   const written: ImportedRow[] = []
   for (const one of waiting) {
-    const outcome = await applyLine(run, tx, one)
+    const outcome = await applyLine(run, tx, one, byRow)
     applied[outcome.state]++
     if (outcome.row) written.push(outcome.row)
     if (outcome.why && left.length < namedLines) left.push({ line: one.line.line, ...outcome.why })
@@ -65,13 +81,14 @@ interface Outcome {
 }
 
 /** Asked again, since the data may have changed since the preview; a refused row leaves no trace. */
-async function applyLine(run: TaskRun, tx: Tx, { line, repeats }: NumberedLine): Promise<Outcome> {
+async function applyLine(run: TaskRun, tx: Tx, { line, repeats }: NumberedLine, byRow: boolean): Promise<Outcome> {
   const { binding, actor } = run
   const faults = [...line.faults, ...repeats]
   const check = faults.length > 0 ? undefined : await binding.check?.(tx, line.row, actor)
   faults.push(...(check?.faults ?? []))
   if (faults.length > 0 || !check || !binding.apply || check.state === 'bad') return { state: 'bad', why: join(faults) }
   if (check.state === 'same') return { state: 'same' }
+  if (!byRow) return { state: check.state, row: { line: line.line, ...(await binding.apply(tx, actor, line.row)) } }
   await sql`savepoint line`.execute(tx.sql)
   try {
     const row = await binding.apply(tx, actor, line.row)

@@ -23,6 +23,8 @@ export async function runTask(deps: ModuleDeps, centreId: string, taskId: string
     await phases[task.input.phase](run)
   } catch (error) {
     if (error instanceof TaskStopped) return
+    // The task's row stayed locked: another worker is at it and will bring it to its end.
+    if (sqlState(error) === '55P03') return
     // A lost or full database is not the task's failure: the queue tries again, from where it stopped.
     if (/^(08|53|57)/.test(sqlState(error))) throw error
     if (!(error instanceof Refusal)) deps.log.error({ err: error, taskId }, 'long work failed')

@@ -26,7 +26,7 @@ export class TaskStopped extends Error {
 }
 
 /** rows in one transaction: short enough to let people work meanwhile, long enough not to be all commits */
-export const chunkRows = 200
+export const chunkRows = 100
 
 /**
  * A transaction that holds the task. Every worker's chunk passes through here one after the other and sees how far

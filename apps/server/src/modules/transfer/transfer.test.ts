@@ -99,7 +99,7 @@ function trapFile(): { content: Buffer; faulty: number[] } {
   return { content: gb18030(`${lines.join('\r\n')}\r\n,,,,,,\r\n\r\n`), faulty }
 }
 
-describe('import of 5,000 rows in GB18030', () => {
+describe('import of 5,000 rows in GB18030', { timeout: 120_000 }, () => {
   let taskId = ''
   const { content, faulty } = trapFile()
 
