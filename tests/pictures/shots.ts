@@ -20,9 +20,20 @@ export interface Shot {
   prepare?(page: Page, stage: Stage): Promise<void>
 }
 
+
 const both = ['phone', 'desktop'] as const
 
-export const shots: readonly Shot[] = []
-
 /** A page at both sizes; `extra` changes what differs. */
-export const at = (name: string, path: Shot['path'], extra: Partial<Shot> = {}): Shot => ({ name, path, sizes: both, ...extra })
+const at = (name: string, path: Shot['path'], extra: Partial<Shot> = {}): Shot => ({ name, path, sizes: both, ...extra })
+const elder = [['xh_elder', '1']] as const
+
+export const shots: readonly Shot[] = [
+  at('site-home', '/'),
+  at('site-news', '/news'),
+  at('site-article', (stage) => `/news/${stage.ids.notice}`),
+  at('site-services', '/services'),
+  at('site-zones', '/zones'),
+  at('site-activities', '/activities'),
+  at('site-search', '/search?q=培训'),
+  at('site-search-none', '/search?q=雪山飞狐'),
+]

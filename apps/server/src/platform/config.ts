@@ -37,8 +37,10 @@ export interface Config {
   sms: { kind: 'outbox' }
   mail: { kind: 'outbox' } | { kind: 'smtp'; url: string }
   plan: 'lushui' | 'empty'
-  /** a session ends after so many hours without use */
+  /** most hours a session lives */
   sessionHours: number
+  /** memory for pages that are the same for everybody; 0 turns the page cache off */
+  pageCacheMb: number
 }
 
 export interface S3Files {
@@ -81,6 +83,7 @@ export function loadConfig(env: Environment): LoadedConfig {
     mail: mailOf(reading),
     plan: choiceOf(reading, 'PLAN', ['lushui', 'empty'], 'lushui'),
     sessionHours: countOf(reading, 'SESSION_HOURS', 12, 1, 720),
+    pageCacheMb: countOf(reading, 'PAGE_CACHE_MB', 48, 0, 4096),
   }
   if (config.metricsPort === port && port !== 0) faults.push(samePort(port))
   return faults.length === 0 ? { ok: true, config } : { ok: false, faults }

@@ -8,7 +8,6 @@ import { formatModes, modesOf } from './modes.ts'
 import type { PageContext } from './page-context.ts'
 import type { SiteCss } from './site-css.ts'
 
-const cacheBytes = 48 * 1024 * 1024
 const longestKey = 400
 
 /** Mounts pages: kept ones through the page cache, the others (forms, receipts, answers) made for each visitor. */
@@ -27,7 +26,7 @@ export interface Pages {
 export const htmlType = 'text/html; charset=utf-8'
 
 export function createPages(http: FastifyInstance, deps: PortalDeps, css: SiteCss, scripts: AssetFolder): Pages {
-  const cache = createPageCache({ feed: deps.feed, now: deps.now, maxBytes: cacheBytes })
+  const cache = createPageCache({ feed: deps.feed, now: deps.now, maxBytes: deps.config.pageCacheMb * 1024 * 1024 })
   const centreMemo = createPublicMemo<PublicCentre>(deps.feed)
   const lastKnown = new Map<string, PublicCentre>()
   const files = { css: css.name, scripts: scripts.has('site.js') ? [scriptName(scripts)] : [] }
