@@ -33,7 +33,7 @@ export function mountAbout(pages: Pages): void {
 function treeOf(ctx: PageContext, { units, posts }: PublicOrganisation): OrganisationNode[] {
   const words = (one: { name: string; nameEn: string; duties: readonly { text: string; textEn: string }[] }) => ({
     name: inLocale(ctx, one.name, one.nameEn),
-    duty: one.duties.map((duty) => inLocale(ctx, duty.text, duty.textEn)).join(' '),
+    duty: one.duties.map((duty) => inLocale(ctx, duty.text, duty.textEn)).join(ctx.locale === 'en' ? ' ' : ''),
   })
   const postsUnder = (unitId: string, superiorId: string | null): OrganisationNode[] =>
     posts

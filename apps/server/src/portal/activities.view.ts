@@ -15,7 +15,6 @@ export interface ActivityRow {
   kind: string
   milestone: boolean
   outOfOrder: boolean
-  expectedPeople: number | null
   status: 'planned' | 'done' | 'cancelled'
   actualDate: string | null
   clause: string
@@ -28,7 +27,7 @@ export interface ActivitiesView {
   month: string | undefined
 }
 
-const colours = { planned: 'status-pending', done: 'status-done', cancelled: 'status-closed' } as const
+const colours = { planned: 'status-planned', done: 'status-done', cancelled: 'status-closed' } as const
 
 export function activityStatus(ctx: PageContext, row: ActivityRow): Html {
   return html`<span class="status ${colours[row.status]}">${ctx.t.activities.status[row.status]}</span>`
@@ -41,9 +40,7 @@ export function activityLine(ctx: PageContext, row: ActivityRow, full = false): 
   const when = row.actualDate ? dayOf(ctx, row.actualDate) : monthOf(ctx, row.calendarMonth)
   return html`<li class="timeline-item${marks}"${full ? html` id="activity-${row.key}"` : none}><time class="timeline-date" datetime="${row.actualDate ?? row.calendarMonth}">${when}</time><h3 class="timeline-title">${row.name} ${activityStatus(ctx, row)}</h3>${
     row.content ? html`<p class="timeline-note">${row.content}</p>` : none
-  }${full && row.remark ? html`<p class="timeline-note">${row.remark}</p>` : none}${
-    full && row.expectedPeople ? html`<p class="timeline-note">${t.activities.people(row.expectedPeople)}</p>` : none
-  }${full && row.milestone ? html`<p class="timeline-note">${t.activities.milestone}</p>` : none}${
+  }${full && row.remark ? html`<p class="timeline-note">${row.remark}</p>` : none}${full && row.milestone ? html`<p class="timeline-note">${t.activities.milestone}</p>` : none}${
     full && row.outOfOrder
       ? html`<p class="flag">${art(icon('info', 20))}<span>${t.activities.outOfOrder}</span></p>`
       : none

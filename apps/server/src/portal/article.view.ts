@@ -18,6 +18,8 @@ export interface ArticleView {
   bodyHtml: string
   /** asked for English where only Chinese was written */
   onlyChinese: boolean
+  /** came with the operating plan */
+  fromPlan: boolean
   cover: { src: string; alt: string } | null
   attachments: readonly { href: string; name: string }[]
   /** services and zones that the article is about */
@@ -31,7 +33,7 @@ export function articlePage(ctx: PageContext, view: ArticleView): string {
   const { t } = ctx
   const body = html`<div class="wrap"><article class="article"${view.onlyChinese ? raw(' lang="zh-CN"') : none}>
 <h1 class="article-title">${view.title}</h1>
-<ul class="article-meta"><li>${t.article.source}${view.source}</li>${view.author ? html`<li>${t.article.author}${view.author}</li>` : none}<li>${t.article.time}${time(ctx, view.publishedAt)}</li></ul>
+<ul class="article-meta"><li>${t.article.source}${view.source}</li>${view.author ? html`<li>${t.article.author}${view.author}</li>` : none}<li>${t.article.time}${time(ctx, view.publishedAt)}</li>${view.fromPlan ? html`<li><span class="tag">${t.article.fromPlan}</span></li>` : none}</ul>
 ${tools(ctx)}
 ${view.onlyChinese ? html`<div lang="${ctx.locale}">${notice('info', t.article.onlyChinese)}</div>` : none}
 <div class="article-body">${

@@ -74,6 +74,7 @@ async function readArticle(tx: Tx, ctx: PageContext, id: string): Promise<Articl
     column: { key: article.columnKey, name: column ? inLocale(ctx, column.name, column.nameEn) : ctx.t.nav.news },
     bodyHtml: (ctx.locale === 'en' && article.bodyHtmlEn) || article.bodyHtml,
     onlyChinese: ctx.locale === 'en' && !article.bodyHtmlEn,
+    fromPlan: article.fromPlan,
     cover: article.coverFileId ? { src: `/files/${article.coverFileId}`, alt: article.coverAlt ?? '' } : null,
     attachments: article.attachments.map((one) => ({ href: `/files/${one.fileId}`, name: one.name })),
     related: await relatedOf(tx, ctx, article),

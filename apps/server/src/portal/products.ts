@@ -20,6 +20,8 @@ export function seasonRow(ctx: PageContext, season: Season): SeasonRow {
   return {
     key: season.key,
     name: inLocale(ctx, season.name, season.nameEn),
+    from: season.fromMonth,
+    to: season.toMonth,
     months: monthsBetween(season.fromMonth, season.toMonth),
     note: inLocale(ctx, season.note, season.noteEn),
   }

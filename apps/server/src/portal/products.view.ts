@@ -23,7 +23,7 @@ export function productsPage(ctx: PageContext, view: ProductsView): string {
           const ripe = row.months.includes(view.month)
           return html`<li class="card" id="${row.key}">${drawing ? html`<div class="card-art">${art(drawing)}</div>` : none}<h2 class="card-title">${row.name} ${
             ripe ? html`<span class="status status-done">${t.products.now}</span>` : none
-          }</h2><p>${row.note}</p><p class="card-meta">${t.products.monthsOf(row.months)}</p></li>`
+          }</h2><p>${row.note}</p><p class="card-meta">${t.products.between(row.from, row.to)}</p></li>`
         })}</ul>`
   }</div>
 ${

@@ -5,6 +5,8 @@ import type { PageContext } from './page-context.ts'
 export interface SeasonRow {
   key: string
   name: string
+  from: number
+  to: number
   /** months 1 to 12 in which it is on sale fresh, or worth the visit */
   months: readonly number[]
   note: string

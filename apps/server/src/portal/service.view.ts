@@ -17,16 +17,13 @@ export interface ServiceView {
   where: string
   timeLimit: string | null
   fee: string | null
-  online: boolean
 }
 
 /** The guide of one service: who, what to bring, the steps, where, what it costs; then the way to apply. */
 export function servicePage(ctx: PageContext, view: ServiceView): string {
   const { t } = ctx
-  const apply = view.online
-    ? button(`/services/${view.key}/apply`, t.services.apply, 'apply')
-    : notice('info', t.services.offline)
-  const body = html`<div class="wrap page-head"><h1>${view.name}</h1><p class="lead">${view.summary}</p><p class="form-actions">${view.online ? apply : none}</p></div>
+  const apply = button(`/services/${view.key}/apply`, t.services.apply, 'apply')
+  const body = html`<div class="wrap page-head"><h1>${view.name}</h1><p class="lead">${view.summary}</p><p class="form-actions">${apply}</p></div>
 <div class="wrap grid"><div class="col-7 guide"><h2>${t.services.facts}</h2>${facts([
     [t.services.who, view.who],
     [t.services.audience, view.audiences.join(t.list.comma)],

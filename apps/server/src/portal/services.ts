@@ -65,8 +65,6 @@ function cardOf(ctx: PageContext, one: PublicService, lines: readonly Named[]): 
     name: inLocale(ctx, one.name, one.nameEn),
     summary: inLocale(ctx, one.summary, one.summaryEn),
     lineName: line ? inLocale(ctx, line.name, line.nameEn) : '',
-    zoneName: '',
-    online: true,
   }
 }
 
@@ -110,7 +108,6 @@ async function serviceView(tx: Tx, ctx: PageContext, key: string): Promise<Servi
     where: inLocale(ctx, guide.where, guide.whereEn),
     timeLimit: service.timeLimitDays === null ? null : ctx.t.services.days(service.timeLimitDays),
     fee: feeOf(ctx, service),
-    online: true,
   }
 }
 

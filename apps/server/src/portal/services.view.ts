@@ -8,8 +8,6 @@ export interface ServiceCard {
   name: string
   summary: string
   lineName: string
-  zoneName: string
-  online: boolean
 }
 
 export interface Choice {
@@ -53,7 +51,7 @@ ${
         (
           one,
         ) => html`<li class="card"><h2 class="card-title"><a href="/services/${one.key}">${one.name}</a></h2><p>${one.summary}</p>
-<p class="card-meta"><span class="tag">${one.lineName}</span> ${one.online ? html`<span class="status status-done">${t.services.online}</span>` : none}</p></li>`,
+<p class="card-meta"><span class="tag">${one.lineName}</span></p></li>`,
       )}</ul>`
 }</div>`
   return layout(ctx, { title: t.nav.services, section: 'services', crumbs: [], body, description: t.services.lead })

@@ -12,5 +12,5 @@ bindActs()
 const errors = document.getElementById('form-errors')
 if (errors) errors.focus()
 const current = document.querySelector<HTMLElement>('.nav-link[aria-current]')
-const strip = current && current.closest<HTMLElement>('.nav-list')
-if (current && strip) strip.scrollLeft = current.offsetLeft - 24
+const strip = current?.closest<HTMLElement>('.nav-list')
+if (strip) strip.scrollLeft = (current?.offsetLeft ?? 0) - 24

@@ -57,7 +57,7 @@ export const zhCN = {
   },
   home: {
     doors: '我要',
-    notices: '今日通知',
+    notices: '最新通知',
     allNews: '全部新闻通知',
     activities: '近期活动',
     activitiesPast: '活动安排',
@@ -101,6 +101,7 @@ export const zhCN = {
     attachments: '附件',
     related: '相关服务',
     onlyChinese: '本文只有中文。',
+    fromPlan: '随运营方案载入',
   },
   services: {
     lead: '查看办事指南，在线提交申请，随时查询办理进度。',
@@ -111,14 +112,12 @@ export const zhCN = {
     count: (count: number) => `共${count}项服务`,
     all: '全部服务事项',
     ofLine: '查看这类服务',
-    online: '可网上申请',
     statusButton: '查询办理进度',
     emptyTitle: '服务目录还没有公布',
     emptyText: '中心公布服务事项后会出现在这里。您可以先联系前台咨询。',
     noneTitle: '没有符合条件的服务',
     noneText: '请少选一个条件，或查看全部服务。',
     apply: '在线申请',
-    offline: '这一事项暂时只在中心前台办理。',
     facts: '办事指南',
     who: '谁可以申请',
     where: '在哪里办',
@@ -133,7 +132,7 @@ export const zhCN = {
   },
   apply: {
     title: (name: string) => `申请：${name}`,
-    lead: '带“选填”字样的可以不填，其余各项请填写完整。没有填完也不要紧，本机会为您保留草稿。',
+    lead: '带“选填”字样的可以不填，其余各项请填写完整。没有填完也不要紧，浏览器会为您保留草稿，关闭窗口后清除。',
     name: '姓名或单位名称',
     nameHelp: '请与证件一致，便于核对。',
     phone: '联系电话',
@@ -238,7 +237,6 @@ export const zhCN = {
     status: { planned: '计划', done: '已举办', cancelled: '已取消' },
     milestone: '这是一个节点，不是一场活动：方案没有给出具体日期，这里按揭牌当月列出。',
     outOfOrder: '方案原表把这一项排在较晚的活动之后，这里保留原表写明的月份。',
-    people: (count: number) => `计划约${count}人参加`,
     source: '根据运营方案的活动安排表列出。方案只写到月份，具体日期见届时的通知。',
   },
   products: {
@@ -251,8 +249,8 @@ export const zhCN = {
     seasonLegend: '有色格为当季月份，框线为本月。',
     calendar: '时令表',
     now: '当季',
-    monthsOf: (months: readonly number[]) =>
-      months.length === 12 ? '全年' : `${months[0] ?? ''}月${months.length > 1 ? `起，共${months.length}个月` : ''}`,
+    between: (from: number, to: number) =>
+      from === 1 && to === 12 ? '全年' : from <= to ? `${from}月至${to}月` : `${from}月至次年${to}月`,
     basis: '时令为一般情况，各地海拔不同会有早晚，由中心维护。',
     buyTitle: '怎样购买',
     buyNote:
