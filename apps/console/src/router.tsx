@@ -36,6 +36,7 @@ export const router = createBrowserRouter(
     {
       // Open to the holder of the one-time link: nobody has an account yet.
       path: '/setup',
+      hydrateFallbackElement: <div className="boot" aria-busy="true" />,
       errorElement: <RouteError />,
       lazy: async () => ({ Component: (await import('./setup/setup-page.tsx')).default }),
     },

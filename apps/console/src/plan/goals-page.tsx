@@ -59,7 +59,13 @@ function TargetLine({ target }: { target: Target }) {
       <span className="plan-what">
         <Link to={`/goals/${target.id}`}>{pick({ zh: target.name, en: target.nameEn })}</Link>
         <span className="quiet">
-          {targetWords(target, pick)} {target.due && <DateText value={target.due} />} {target.ownerName}
+          {targetWords(target, pick)}{' '}
+          {target.due && (
+            <>
+              {t.due} <DateText value={target.due} />
+            </>
+          )}{' '}
+          {target.ownerName && `${t.owner} ${target.ownerName}`}
         </span>
       </span>
       <span className="plan-state">

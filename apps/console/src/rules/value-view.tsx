@@ -9,6 +9,7 @@ export function ValueView({ fields, value }: { fields: readonly RuleField[]; val
   const record = asRecord(value)
   return (
     <Facts
+      columns={2}
       items={fields.map((field) => ({
         label: pick({ zh: field.label, en: field.labelEn }),
         value: <FieldValue field={field} value={record[field.key]} />,

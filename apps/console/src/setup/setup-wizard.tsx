@@ -38,8 +38,8 @@ export function SetupWizard({ token, known, noticeVersion }: { token: string; kn
       if (!(error instanceof ApiProblem)) throw error
       const first = error.fields[0]
       const place = first && stepOfFault(first.field)
-      setRefused(error.message)
-      if (!place) return
+      if (!first || !place) return setRefused(error.message)
+      setRefused('')
       setStep(place.step)
       form.setFields([{ name: place.name, errors: [first.message] }])
     }
