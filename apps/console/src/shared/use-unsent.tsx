@@ -15,17 +15,21 @@ export function useUnsent(): { mark: () => void; clear: () => void } {
       currentLocation.pathname !== nextLocation.pathname &&
       !nextLocation.pathname.startsWith('/sign-in'),
   )
+  // The blocker is another object at each drawing: only a change of its state asks.
+  const held = useRef(blocker)
+  held.current = blocker
   useEffect(() => {
     if (blocker.state !== 'blocked') return
-    modal.confirm({
+    const dialog = modal.confirm({
       title: t.leaveTitle,
       content: t.leaveText,
       okText: t.leave,
       cancelText: t.stay,
-      onOk: () => blocker.proceed(),
-      onCancel: () => blocker.reset(),
+      onOk: () => held.current.proceed?.(),
+      onCancel: () => held.current.reset?.(),
     })
-  }, [blocker, modal, t])
+    return () => dialog.destroy()
+  }, [blocker.state, modal, t])
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => dirty.current && event.preventDefault()
     addEventListener('beforeunload', ask)
