@@ -4,6 +4,8 @@ import dayjs from 'dayjs'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { Can } from '../shared/can.tsx'
 import { Empty } from '../shared/empty.tsx'
+import { ExportButton } from '../shared/export-button.tsx'
+import { ImportButton } from '../shared/import-button.tsx'
 import { LinkButton } from '../shared/link-button.tsx'
 import { useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
@@ -68,6 +70,10 @@ export default function RegionsPage() {
           <Checkbox checked={all} onChange={(event) => set('all', event.target.checked ? 'true' : undefined)}>
             {t.ended}
           </Checkbox>
+        </div>
+        <div className="resource-tools">
+          <ImportButton kind="regions" />
+          <ExportButton kind="regions" query={{ q: words, day: day ?? '' }} />
         </div>
       </div>
       <QueryView query={regions}>{(data) => <Tree regions={data.items} />}</QueryView>
