@@ -11,10 +11,10 @@ import type { Ask, PortalDeps } from './ask.ts'
 import type { FormField, FormState } from './form.view.ts'
 import { htmlType, type Pages } from './pages.ts'
 
-/** A person filing by hand needs no more; a script does not get further. */
-export const postLimit: RateLimit = { tokens: 10, seconds: 600 }
+/** A class of forty signs up behind one address of the centre; a script does not get far. */
+export const postLimit: RateLimit = { tokens: 60, seconds: 600 }
 /** Looking up with a guessed code is the same risk as guessing a password. */
-export const lookUpLimit: RateLimit = { tokens: 12, seconds: 300 }
+export const lookUpLimit: RateLimit = { tokens: 30, seconds: 300 }
 
 export const newOnceKey = (): string => randomUUID()
 
