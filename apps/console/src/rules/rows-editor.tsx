@@ -17,13 +17,17 @@ export function RowsEditor({
 }: FieldInput & { columns: readonly ColumnShape[] }) {
   const t = useText(locale)
   const rows = Array.isArray(value) ? value.map(asRecord) : []
+  // A row's code is for the program: kept as it is, made for a new row, never asked for.
+  const shown = columns.filter((column) => column.key !== 'key')
+  const blank = () =>
+    Object.fromEntries(columns.map(({ key }) => [key, key === 'key' ? `own_${Date.now().toString(36)}` : null]))
   const set = (index: number, key: string, one: unknown) =>
     onChange?.(rows.map((row, at) => (at === index ? { ...row, [key]: one } : row)))
   return (
     <div id={id} className="rule-editor">
       {rows.map((row, index) => (
         <fieldset key={index} disabled={disabled}>
-          {columns.map((column) => (
+          {shown.map((column) => (
             <Cell key={column.key} column={column} value={row[column.key]} set={(one) => set(index, column.key, one)} />
           ))}
           <Button
@@ -34,11 +38,7 @@ export function RowsEditor({
           />
         </fieldset>
       ))}
-      <Button
-        icon={<PlusOutlined />}
-        disabled={disabled}
-        onClick={() => onChange?.([...rows, Object.fromEntries(columns.map(({ key }) => [key, null]))])}
-      >
+      <Button icon={<PlusOutlined />} disabled={disabled} onClick={() => onChange?.([...rows, blank()])}>
         {t.addRow}
       </Button>
     </div>
