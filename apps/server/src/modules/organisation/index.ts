@@ -35,7 +35,7 @@ const zoneFiles: Attachable = {
   en: 'Zone',
   find: async (tx, id) => {
     const zone = await findZone(tx, { id })
-    return zone && { title: zone.name, link: `/zones?zone=${id}` }
+    return zone && { title: zone.name, link: `/zones/${id}` }
   },
   read: async (_tx, actor) => may(actor, 'centre.read'),
   write: async (_tx, actor) => may(actor, 'zone.write'),
@@ -47,7 +47,7 @@ const equipmentFiles: Attachable = {
   en: 'Equipment',
   find: async (tx, id) => {
     const one = await findEquipment(tx, id)
-    return one && { title: `${one.assetTag} ${one.name}`, link: `/zones?equipment=${id}` }
+    return one && { title: `${one.assetTag} ${one.name}`, link: `/equipment?q=${encodeURIComponent(one.assetTag)}` }
   },
   read: async (_tx, actor) => may(actor, 'centre.read'),
   write: async (_tx, actor) => may(actor, 'zone.write'),
