@@ -25,8 +25,8 @@ export const zhCN = {
     contact: '联系我们',
   },
   modes: {
-    elder: { on: '长者版', off: '退出长者版' },
-    contrast: { on: '高对比', off: '退出高对比' },
+    elder: { on: '长者版', off: '标准版' },
+    contrast: { on: '高对比', off: '标准色' },
     otherLanguage: 'English',
   },
   footer: {
