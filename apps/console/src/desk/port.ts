@@ -1,9 +1,11 @@
 import { deskContract } from '@xianghui/server/contract/desk'
+import { lazy } from 'react'
 import { call } from '../shared/api.ts'
 import type { DeskPort } from '../shared/desk-port.ts'
 
 /** How the frame and the approval panel reach the desk. */
 export const modulePort: DeskPort = {
+  HomePanel: lazy(() => import('./home-panel.tsx')),
   listTodos: (signal) => call(deskContract.listTodos, { signal }),
   search: async (words, signal) =>
     (await call(deskContract.staffSearch, { query: { q: words, size: 12 }, signal })).items,

@@ -1,7 +1,8 @@
-import { createElement } from 'react'
+import { createElement, Suspense } from 'react'
 import { Link } from 'react-router'
 import { frameLocale } from '../locale/frame.ts'
 import { allMenuEntries } from '../menu.ts'
+import { deskPort } from '../shared/desk-port.ts'
 import { usePick, useText } from '../shared/locale.ts'
 import { useCan, useMe } from '../shared/me.ts'
 import { menuFor } from '../shared/module-menu.ts'
@@ -24,6 +25,11 @@ export function HomePage() {
         <h2>{words.todos}</h2>
         <QueryView query={todos}>{(data) => <TodoList items={data.items} />}</QueryView>
       </section>
+      {deskPort && (
+        <Suspense fallback={null}>
+          <deskPort.HomePanel />
+        </Suspense>
+      )}
       {groups.length > 0 && (
         <section>
           <h2>{words.homeWork}</h2>

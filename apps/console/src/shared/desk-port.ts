@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import type { ApprovalView, SearchHit, TodoItem } from './desk-types.ts'
 
 /**
@@ -12,6 +13,8 @@ export interface DeskPort {
   findApproval(by: ApprovalKey, signal: AbortSignal): Promise<ApprovalView | null>
   decide(id: string, decision: ApprovalVerdict): Promise<void>
   withdraw(id: string): Promise<void>
+  /** on the start page, below the to-dos: counts and messages */
+  HomePanel: ComponentType
 }
 
 export interface ApprovalVerdict {
