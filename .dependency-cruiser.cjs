@@ -93,10 +93,10 @@ module.exports = {
     },
     {
       name: 'front-ends-see-contracts-only',
-      comment: 'console and screen import contract.ts and kit, nothing else of the server',
+      comment: 'console and screen import contract.ts, kit and the drawings (pure strings), nothing else of the server',
       severity: 'error',
       from: { path: `${root}apps/(console|screen)/` },
-      to: { path: `${server}/`, pathNot: `${server}/modules/[^/]+/contract[.]ts$` },
+      to: { path: `${server}/`, pathNot: [`${server}/modules/[^/]+/contract[.]ts$`, `${server}/portal/art/`] },
     },
     {
       name: 'contracts-stay-light',

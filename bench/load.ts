@@ -89,7 +89,7 @@ function client(target: URL, request: Buffer, end: number, note: (status: number
 function headOf(bytes: Buffer): { status: number; total: number } | undefined {
   const close = bytes.indexOf('\r\n\r\n')
   if (close < 0) return undefined
-  const head = bytes.latin1Slice(0, close)
+  const head = bytes.toString('latin1', 0, close)
   const length = /content-length: (\d+)/i.exec(head)
   if (!length) throw new Error(`no content-length: ${head}`)
   return { status: Number(head.slice(9, 12)), total: close + 4 + Number(length[1]) }

@@ -23,7 +23,8 @@ const taken: Taken[] = []
 try {
   if (words.length === 0) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const shot of shots.filter((one) => words.every((word) => one.name.includes(word)))) taken.push(...(await take(browser, stage, shot)))
+  for (const shot of shots.filter((one) => words.every((word) => one.name.includes(word))))
+    taken.push(...(await take(browser, stage, shot)))
   if (words.length === 0) writeFileSync(join(folder, 'index.html'), indexPage(taken))
 } finally {
   await browser.close()
@@ -37,7 +38,12 @@ process.exit(faults.length === 0 ? 0 : 1)
 async function take(in_: Browser, on: Stage, shot: Shot): Promise<Taken[]> {
   const results: Taken[] = []
   for (const size of shot.sizes) {
-    const context = await in_.newContext({ viewport: sizes[size], locale: 'zh-CN', timezoneId: 'Asia/Shanghai', deviceScaleFactor: 1 })
+    const context = await in_.newContext({
+      viewport: sizes[size],
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      deviceScaleFactor: 1,
+    })
     const file = `${shot.name}@${size}.png`
     const fault = await takeOne(context, on, shot, file)
     results.push({ name: shot.name, file, size, fault })
@@ -56,7 +62,10 @@ async function takeOne(context: BrowserContext, on: Stage, shot: Shot, file: str
     page.on('console', (message) => {
       if (message.type() === 'error' && !/Failed to load resource/.test(message.text())) errors.push(message.text())
     })
-    await page.goto(`${on.url}${typeof shot.path === 'string' ? shot.path : shot.path(on)}`, { waitUntil: 'networkidle', timeout: 30_000 })
+    await page.goto(`${on.url}${typeof shot.path === 'string' ? shot.path : shot.path(on)}`, {
+      waitUntil: 'networkidle',
+      timeout: 30_000,
+    })
     await shot.prepare?.(page, on)
     await page.waitForTimeout(250)
     await page.screenshot({ path: join(folder, file), fullPage: shot.fullPage ?? true })
@@ -70,7 +79,10 @@ async function takeOne(context: BrowserContext, on: Stage, shot: Shot, file: str
 
 function indexPage(list: readonly Taken[]): string {
   const items = list
-    .map(({ name, file, fault }) => `<figure><a href="${file}"><img src="${file}" loading="lazy" alt="${name}"></a><figcaption>${file}${fault ? ' ⚠' : ''}</figcaption></figure>`)
+    .map(
+      ({ name, file, fault }) =>
+        `<figure><a href="${file}"><img src="${file}" loading="lazy" alt="${name}"></a><figcaption>${file}${fault ? ' ⚠' : ''}</figcaption></figure>`,
+    )
     .join('\n')
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>乡汇页面图集</title>
 <style>body{font:14px/1.6 sans-serif;margin:24px}main{display:grid;grid-template-columns:repeat(auto-fill,minmax(260px,1fr));gap:24px}figure{margin:0}img{max-width:100%;max-height:420px;border:1px solid #d5ddd6;object-fit:cover;object-position:top}</style>

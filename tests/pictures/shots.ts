@@ -20,12 +20,15 @@ export interface Shot {
   prepare?(page: Page, stage: Stage): Promise<void>
 }
 
-
 const both = ['phone', 'desktop'] as const
 
 /** A page at both sizes; `extra` changes what differs. */
-const at = (name: string, path: Shot['path'], extra: Partial<Shot> = {}): Shot => ({ name, path, sizes: both, ...extra })
-const elder = [['xh_elder', '1']] as const
+const at = (name: string, path: Shot['path'], extra: Partial<Shot> = {}): Shot => ({
+  name,
+  path,
+  sizes: both,
+  ...extra,
+})
 
 export const shots: readonly Shot[] = [
   at('site-home', '/'),
