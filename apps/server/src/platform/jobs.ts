@@ -1,8 +1,11 @@
+import { EventEmitter } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import { parseCronItems, Logger as QueueLogger, type Runner, run, type TaskList } from 'graphile-worker'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import type { Logger } from './log.ts'
 import { deliver, type EventHandler } from './outbox.ts'
+import { keepWorkerLease, type WorkerLease } from './worker-lease.ts'
 
 /** A job of the queue: `payload` is what `enqueue` was given. Retried with growing pauses until it stops throwing. */
 export type JobHandler = (job: { centreId: string; payload: Record<string, unknown>; log: Logger }) => Promise<void>
@@ -47,7 +50,52 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     taskList[`schedule.${schedule.name}`] = async () => {
       for (const centreId of await listCentres(parts.db)) await schedule.run(centreId)
     }
-  const runner: Runner = await run({
+  const lease = keepWorkerLease(parts.ownerUrl, parts.log)
+  let stopped = false
+  let runner = await startRunner(parts, taskList, lease)
+  // The queue gives up when the database is away while it notes a job's end; a new one goes on (bars.md R1, R2).
+  const watch = async () => {
+    while (!stopped) {
+      await runner.promise.catch((error: unknown) => parts.log.warn({ err: error }, 'the job queue has stopped'))
+      runner = (await startAgain(parts, taskList, lease, () => stopped)) ?? runner
+    }
+  }
+  const watching = watch()
+  return {
+    stop: async () => {
+      stopped = true
+      await runner.stop().catch((error: unknown) => parts.log.debug({ err: error }, 'the job queue had stopped before'))
+      await watching
+      await lease.stop()
+    },
+  }
+}
+
+async function startAgain(
+  parts: WorkerParts,
+  taskList: TaskList,
+  lease: WorkerLease,
+  isStopped: () => boolean,
+): Promise<Runner | undefined> {
+  while (!isStopped()) {
+    await pause(300)
+    try {
+      return isStopped() ? undefined : await startRunner(parts, taskList, lease)
+    } catch (error) {
+      parts.log.warn({ err: error }, 'the job queue does not start yet')
+    }
+  }
+  return undefined
+}
+
+async function startRunner(parts: WorkerParts, taskList: TaskList, lease: WorkerLease): Promise<Runner> {
+  const events = new EventEmitter()
+  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => lease.add(worker.workerId))
+  events.on('job:error', ({ error, job }: { error: unknown; job: { task_identifier: string; attempts: number } }) =>
+    parts.log.error({ err: error, task: job.task_identifier, attempt: job.attempts }, 'job failed'),
+  )
+  return run({
+    events,
     connectionString: parts.ownerUrl,
     maxPoolSize: 4,
     concurrency: 2,
@@ -64,10 +112,6 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
       })),
     ),
   })
-  runner.events.on('job:error', ({ error, job }) =>
-    parts.log.error({ err: error, task: job.task_identifier, attempt: job.attempts }, 'job failed'),
-  )
-  return { stop: () => runner.stop() }
 }
 
 export async function listCentres(db: Db): Promise<string[]> {
