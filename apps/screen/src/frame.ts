@@ -42,7 +42,7 @@ export function createFrame(t: Text, show: (board: BoardName) => void) {
       day.textContent = t.lang === 'en' ? data.day.date : [text, lunar, term].filter(Boolean).join(' · ')
       time.replaceChildren(
         h('span', { class: 'live-mark' }, `● ${t.live}`),
-        ` ${t.dataTime} ${momentOf(data.checkedAt)}`,
+        ` ${t.dataTime} ${clockOf(new Date(data.checkedAt))}`,
       )
     },
     /** Grey, with the time of the last data. */

@@ -20,8 +20,7 @@ const zh = {
   planNote: '示意图，比例非实测',
   zoneStates: { open: '开放', maintenance: '维护中', closed: '关闭' },
   lines: '三大服务',
-  lineRow: (open: number) => `${open} 项可办`,
-  lineReceived: (count: number) => `收到申请 ${count} 件`,
+  lineRow: (open: number, received: number) => `${open} 项可办 · 收到 ${received} 件`,
   states: '办件进度',
   stateWords: {
     submitted: '待受理',
@@ -116,8 +115,7 @@ const en: Text = {
   planNote: 'Schematic, not to scale',
   zoneStates: { open: 'Open', maintenance: 'Maintenance', closed: 'Closed' },
   lines: 'Three service lines',
-  lineRow: (open) => `${open} open`,
-  lineReceived: (count) => `${count} applications`,
+  lineRow: (open, received) => `${open} open · ${received} received`,
   states: 'Applications by state',
   stateWords: {
     submitted: 'Waiting',

@@ -37,7 +37,7 @@ export function goalsBoard(view: View): HTMLElement {
 
 const marks: Record<string, string> = {
   met: '✓',
-  'under-way': '▸',
+  'under-way': '→',
   overdue: '!',
   'no-value': '○',
   'not-measured': '–',

@@ -19,13 +19,13 @@ export function mapBoard(view: View): HTMLElement {
   return h(
     'div',
     { class: 'board board-three' },
-    h('div', { class: 'column' }, stationFigures(view)),
+    h('div', { class: 'column' }, stationFigures(view, legend, note)),
     h(
       'div',
       { class: 'column' },
       panel(
         t.mapTitle(data.centre.regionName ?? t.region),
-        [points ? pointMap(view) : nothing(t.noData), legend, h('p', { class: 'note map-note' }, note)],
+        [points ? pointMap(view) : nothing(t.noData)],
         'grow map-panel',
       ),
     ),
@@ -33,7 +33,7 @@ export function mapBoard(view: View): HTMLElement {
   )
 }
 
-function stationFigures({ data, t }: View): HTMLElement {
+function stationFigures({ data, t }: View, legend: HTMLElement, note: string): HTMLElement {
   const { counts } = data
   const level = (name: 'township' | 'village') => data.stations.filter((one) => one.level === name).length
   return h(
@@ -43,7 +43,8 @@ function stationFigures({ data, t }: View): HTMLElement {
     figure('township', t.townshipStations, level('township'), t.unitStations, t.noData),
     figure('village', t.villageStations, level('village'), t.unitStations, t.noData),
     figure('rectifying', t.rectifying, counts.stationsRectifying, t.unitStations, t.noData),
-    data.stations.length === 0 ? nothing(t.noStations) : null,
+    data.stations.length === 0 ? h('p', { class: 'remark' }, t.noStations) : null,
+    h('div', { class: 'at-foot' }, legend, h('p', { class: 'note' }, note)),
   )
 }
 

@@ -12,14 +12,14 @@ export function overviewBoard(view: View, scale: number): HTMLElement {
     'div',
     { class: 'board board-three' },
     h('div', { class: 'column' }, linesPanel(view), statesPanel(view), monthPanel(view)),
-    h('div', { class: 'column' }, headline(view), planPanel(view)),
     h(
       'div',
-      { class: 'column' },
+      { class: 'column is-first' },
+      headline(view),
+      planPanel(view),
       panel(view.t.flow, [flowChart(view, scale)], 'grow'),
-      seasonPanel(view),
-      newsPanel(view),
     ),
+    h('div', { class: 'column' }, seasonPanel(view), newsPanel(view)),
   )
 }
 
@@ -37,20 +37,15 @@ function headline({ data, t }: View): HTMLElement {
 function planPanel(view: View): HTMLElement {
   const { data, t } = view
   const content = data.zones.length > 0 ? zonePlan(view) : nothing(t.noData)
-  return panel(t.plan, [content, h('p', { class: 'note' }, t.planNote)], 'grow plan-panel')
+  return panel(t.plan, [content, h('p', { class: 'note' }, t.planNote)], 'plan-panel')
 }
 
 function linesPanel({ data, t, nameOf }: View): HTMLElement {
   const most = Math.max(1, ...data.lines.map((line) => line.open))
   const rows = data.lines.map((line) =>
-    h(
-      'div',
-      { class: 'line-row' },
-      barRow(nameOf(line), t.lineRow(line.open), line.open / most, 'jade'),
-      h('p', { class: 'note' }, t.lineReceived(line.received)),
-    ),
+    barRow(nameOf(line), t.lineRow(line.open, line.received), line.open / most, 'jade'),
   )
-  return panel(t.lines, rows.length > 0 ? rows : [nothing(t.noData)], 'grow')
+  return panel(t.lines, rows.length > 0 ? rows : [nothing(t.noData)], 'grow rows-spread')
 }
 
 const tones = { done: 'jade', submitted: 'amber', returned: 'amber', accepted: 'sky', in_progress: 'sky' } as const
@@ -66,7 +61,7 @@ function statesPanel({ data, t }: View): HTMLElement {
       const tone = tones[state as keyof typeof tones] ?? 'quiet'
       return barRow(t.stateWords[state] ?? state, `${count}${t.unitItems && ` ${t.unitItems}`}`, count / total, tone)
     })
-  return panel(t.states, rows, 'grow')
+  return panel(t.states, rows, 'grow rows-spread compact')
 }
 
 function monthPanel({ data, t }: View): HTMLElement {

@@ -31,7 +31,9 @@ export function seasonBoard(view: View): HTMLElement {
       h(
         'ul',
         { class: 'now-list' },
-        now.map((one) => h('li', {}, h('b', {}, nameOf(one)), h('span', { class: 'note' }, one.note ?? ''))),
+        now.map((one) =>
+          h('li', {}, artOf(one.key), h('div', {}, h('b', {}, nameOf(one)), h('p', { class: 'note' }, one.note ?? ''))),
+        ),
       ),
     ),
     panel(t.season, [calendar(view), h('p', { class: 'note' }, t.seasonNote)], 'grow season-panel'),

@@ -9,7 +9,9 @@ type Zone = View['data']['zones'][number]
 export function zonePlan({ data, t, nameOf }: View): HTMLElement {
   const draw = (layout: 'wide' | 'tall') => {
     const plan = planLayouts[layout]
-    const rooms = plan.rooms.map((room) => roomOf(room, data.zones, t.zoneStates, nameOf, plan.font))
+    const rooms = plan.rooms.map((room) =>
+      roomOf(room, data.zones, t.zoneStates, nameOf, layout === 'wide' ? 25 : plan.font + 1),
+    )
     const height = layout === 'wide' ? 470 : 650
     const top = layout === 'wide' ? 30 : 24
     return s(
@@ -20,9 +22,14 @@ export function zonePlan({ data, t, nameOf }: View): HTMLElement {
         role: 'img',
         'aria-label': t.plan,
       },
-      rooms,
-      s('path', { class: 'plan-walls', d: plan.walls }),
+      s(
+        'g',
+        { class: 'rooms' },
+        rooms.map((one) => one.ground),
+      ),
       s('path', { class: 'plan-doors', d: plan.doors }),
+      s('path', { class: 'plan-walls', d: plan.walls }),
+      rooms.map((one) => one.words),
     )
   }
   return h('div', { class: 'zone-plans' }, draw('wide'), draw('tall'))
@@ -34,17 +41,18 @@ function roomOf(
   words: Record<Zone['state'], string>,
   nameOf: View['nameOf'],
   font: number,
-): SVGElement {
+): { ground: SVGElement; words: SVGElement } {
   const zone = zones.find((one) => one.key === room.key)
   const state = zone?.state ?? 'closed'
   const middle = room.x + room.width / 2
   const lines = zone ? broken(nameOf(zone), Math.floor((room.width - 16) / font)) : []
   const textTop = room.y + room.height / 2 + font * (1.1 - lines.length * 0.5)
   const size = font * 1.6
-  return s(
+  const className = `room room-${state}`
+  const ground = s('rect', { x: room.x, y: room.y, width: room.width, height: room.height })
+  const words = s(
     'g',
-    { class: `room room-${state}` },
-    s('rect', { x: room.x, y: room.y, width: room.width, height: room.height }),
+    { class: className },
     s(
       'g',
       { transform: `translate(${middle - size / 2} ${textTop - font * 2.9}) scale(${size / 24})`, class: 'room-icon' },
@@ -66,14 +74,14 @@ function roomOf(
         )
       : null,
   )
+  return { ground: s('g', { class: className }, ground), words }
 }
 
-/** Chinese breaks anywhere, English at spaces. */
+/** Chinese breaks before the last word (展示区, 服务区: three characters), English at spaces. */
 function broken(name: string, most: number): string[] {
   if (/[\u4e00-\u9fff]/u.test(name)) {
     if (name.length <= most) return [name]
-    const half = Math.ceil(name.length / 2)
-    return [name.slice(0, half), name.slice(half)]
+    return [name.slice(0, -3), name.slice(-3)]
   }
   const lines: string[] = []
   for (const word of name.split(' ')) {
