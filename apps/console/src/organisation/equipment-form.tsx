@@ -20,7 +20,7 @@ function useEquipmentFields(): FormField[] {
   const needs = useApi(organisationContract.listNeeds)
   const kinds = new Map((needs.data ?? []).map((need) => [need.kind, pick({ zh: need.name, en: need.nameEn })]))
   return [
-    { key: 'name', label: t.name, kind: 'text', required: true },
+    { key: 'name', label: t.itemName, kind: 'text', required: true },
     {
       key: 'kind',
       label: t.kind,

@@ -54,7 +54,7 @@ export default function EquipmentPage() {
           { key: 'state', label: t.state, kind: 'select', options: optionsOf(equipmentStates, pick) },
         ]}
         columns={[
-          { key: 'name', title: t.name, render: (row) => row.name, phone: 'title' },
+          { key: 'name', title: t.itemName, render: (row) => row.name, phone: 'title' },
           {
             key: 'assetTag',
             title: t.assetTag,

@@ -59,7 +59,7 @@ export function UnitForm({ tree, unit, close }: FormProps & { unit?: Unit }) {
       name={`unit:${unit?.id ?? 'new'}`}
       draft={false}
       fields={[
-        { key: 'name', label: t.name, kind: 'text', required: true, max: 60 },
+        { key: 'name', label: t.itemName, kind: 'text', required: true, max: 60 },
         { key: 'parentId', label: t.parent, kind: 'select', options: optionsOf(units, unit?.id) },
         ...fields,
       ]}
@@ -87,7 +87,7 @@ export function PostForm({ tree, post, close }: FormProps & { post?: Post }) {
       name={`post:${post?.id ?? 'new'}`}
       draft={false}
       fields={[
-        { key: 'name', label: t.name, kind: 'text', required: true, max: 60 },
+        { key: 'name', label: t.itemName, kind: 'text', required: true, max: 60 },
         { key: 'unitId', label: t.unit, kind: 'select', required: true, options: optionsOf(tree?.units ?? []) },
         {
           key: 'superiorId',

@@ -14,7 +14,7 @@ export function PersonActs({ person }: { person: Person }) {
   const { id, version } = person
   const rejoin = useAct(organisationContract.rejoinPerson, { done: t.rejoined, quiet: true })
   return (
-    <div className="form-acts">
+    <div className="drawer-row">
       <FormModal title={t.edit} trigger={<Button>{t.edit}</Button>}>
         {(close) => <EditPerson person={person} close={close} />}
       </FormModal>

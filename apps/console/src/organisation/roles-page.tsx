@@ -58,15 +58,12 @@ function RoleTable({ matrix }: { matrix: Matrix }) {
 }
 
 function RoleCards({ matrix }: { matrix: Matrix }) {
-  const t = useText(locale)
   const pick = usePick()
   const words = new Map(matrix.permissions.map((one) => [one.key, pick(one)]))
   return matrix.roles.map((role) => (
     <section key={role.key} className="panel">
       <h2>{pick(role)}</h2>
-      <p className="quiet">
-        {role.note} {role.stationScoped && t.perStation} {role.secondFactor && t.needsFactor}
-      </p>
+      <p className="quiet">{role.note}</p>
       <p>{role.permissions.map((key) => words.get(key)).join('、')}</p>
     </section>
   ))

@@ -62,7 +62,7 @@ function EditZone({ zone }: { zone: Zone }) {
           name={`zone:${zone.id}`}
           schema={organisationContract.editZone.body}
           fields={[
-            { key: 'name', label: t.name, kind: 'text', required: true },
+            { key: 'name', label: t.itemName, kind: 'text', required: true },
             { key: 'nameEn', label: t.nameEn, kind: 'text' },
             { key: 'purpose', label: t.purpose, kind: 'textarea' },
             { key: 'purposeEn', label: t.purposeEn, kind: 'textarea' },

@@ -29,7 +29,7 @@ export function StationActs({ reply }: Props) {
     close: <Close reply={reply} />,
   }
   return (
-    <div className="form-acts">
+    <div className="station-acts">
       {Object.entries(parts).map(([act, part]) => reply.acts.includes(act) && <span key={act}>{part}</span>)}
     </div>
   )
@@ -75,7 +75,7 @@ function Decide({ reply }: Props) {
   const pass = useAct(stationsContract.approveStation, { done: t.approved, quiet: true })
   const sendBack = useAct(stationsContract.approveStation, { done: t.sentBack, quiet: true })
   return (
-    <span className="form-acts">
+    <span className="station-acts">
       <ConfirmButton
         type="primary"
         ask={t.approveAsk}
