@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import enUS from 'antd/locale/en_US'
@@ -22,7 +23,7 @@ export function ConsoleApp() {
       locale={locale === 'en' ? enUS : zhCN}
       theme={theme}
       csp={{ nonce }}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden="true" /> }}
       form={{ requiredMark: true }}
     >
       <App className="app" message={{ maxCount: 3 }}>

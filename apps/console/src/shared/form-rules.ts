@@ -26,6 +26,15 @@ export function rulesOf(field: FormField, t: SharedWords): FormRule[] {
   if (isText(field) && field.min && field.min > 1)
     rules.push({ type: 'string', min: field.min, message: t.tooShort(field.min) })
   if (field.kind === 'text' && field.pattern) rules.push({ pattern: new RegExp(field.pattern), message: t.badShape })
+  if (field.kind === 'yuan')
+    rules.push({
+      validator: async (_rule, value: unknown) => {
+        if (typeof value !== 'number') return
+        if (Number.isNaN(value)) throw new Error(t.badYuan)
+        if (field.min !== undefined && value < field.min) throw new Error(t.tooSmall(field.min / 100))
+        if (field.max !== undefined && value > field.max) throw new Error(t.tooLarge(field.max / 100))
+      },
+    })
   if (field.kind === 'phone')
     rules.push({
       validator: async (_rule, value: unknown) => {

@@ -72,6 +72,12 @@ describe('the body from the values', () => {
     expect(bodyOf({ name: 'x', open: true }, hidden, Station)).toEqual({ name: 'x', open: true })
   })
 
+  test('a switch nobody touched is off', () => {
+    const one = fieldsOfSchema(Station, { open: { label: '开放' } })
+    expect(bodyOf({}, one, Station)).toEqual({ open: false })
+    expect(bodyOf({ open: true }, one, Station)).toEqual({ open: true })
+  })
+
   test('values are not changed in place', () => {
     const values = { place: { road: ' a ' } }
     bodyOf(values, fields, Station)

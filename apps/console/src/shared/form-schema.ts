@@ -50,7 +50,7 @@ export function withFacets(field: FormField, schema: unknown): FormField {
 
 /**
  * The values as the body wants them: text trimmed; an empty field is null where the schema allows null, left out where
- * it may be absent, and stays '' where an empty text is a value.
+ * it may be absent, and stays '' where an empty text is a value. A switch nobody touched is off.
  */
 export function bodyOf(values: Json, fields: readonly FormField[], schema?: unknown): Record<string, unknown> {
   const body: Record<string, unknown> = structuredClone(values)
@@ -62,6 +62,10 @@ export function bodyOf(values: Json, fields: readonly FormField[], schema?: unkn
       continue
     }
     const value = pick(body, path)
+    if (field.kind === 'switch') {
+      put(body, path, value === true)
+      continue
+    }
     const text = typeof value === 'string' && field.kind !== 'password' ? value.trim() : value
     put(
       body,

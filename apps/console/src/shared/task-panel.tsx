@@ -1,6 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query'
 import type { TaskDetail } from '@xianghui/server/contract/transfer'
 import { transferContract } from '@xianghui/server/contract/transfer'
 import { Alert, Button, Progress, Space } from 'antd'
+import { useEffect, useRef, useState } from 'react'
 import { ConfirmButton } from './confirm-button.tsx'
 import { DateText } from './date-text.tsx'
 import { usePick, useText } from './locale.ts'
@@ -19,7 +21,23 @@ export interface TaskPanelProps {
 
 /** One import or export from wherever it stands: progress, preview, faults, confirm, cancel, undo, download. */
 export function TaskPanel({ taskId, onAgain }: TaskPanelProps) {
-  const query = useApi(transferContract.getTask, { params: { id: taskId } }, { staleMs: 0, everyMs: 1000 })
+  const queries = useQueryClient()
+  const [live, setLive] = useState(true)
+  const query = useApi(
+    transferContract.getTask,
+    { params: { id: taskId } },
+    { staleMs: 0, ...(live ? { everyMs: 1000 } : {}) },
+  )
+  const state = query.data?.state
+  const wasLive = useRef(false)
+  useEffect(() => {
+    if (state === undefined) return
+    const isLive = state === 'queued' || state === 'running'
+    setLive(isLive)
+    // What ran has changed the list behind this panel.
+    if (wasLive.current && !isLive) void queries.invalidateQueries()
+    wasLive.current = isLive
+  }, [state, queries])
   return <QueryView query={query}>{(task) => <TaskBody task={task} onAgain={onAgain} />}</QueryView>
 }
 
@@ -33,7 +51,7 @@ function TaskBody({ task, onAgain }: { task: TaskDetail; onAgain?: () => void })
         <Alert type="success" title={t.exportDone(task.done)} showIcon />
       )}
       {task.state === 'cancelled' && <Alert type="info" title={t.cancelled} showIcon />}
-      {task.counts && task.kind === 'import' && <CountTiles task={task} />}
+      {task.counts && task.kind === 'import' && task.state !== 'undone' && <CountTiles task={task} />}
       <TaskActs task={task} onAgain={onAgain} />
       {task.left.length > 0 && <LeftRows task={task} />}
       {task.rows.length > 0 && task.phase === 'check' && <PreviewTable task={task} />}
@@ -106,7 +124,7 @@ function TaskActs({ task, onAgain }: { task: TaskDetail; onAgain?: () => void })
             {t.downloadFile(task.fileName ?? '')}
           </Button>
         )}
-        {task.errorUrl && (
+        {task.errorUrl && task.state !== 'undone' && (
           <Button href={task.errorUrl} download>
             {t.errorSheet}
           </Button>
@@ -150,12 +168,13 @@ function LeftRows({ task }: { task: TaskDetail }) {
 function PreviewTable({ task }: { task: TaskDetail }) {
   const t = useText(transferWords)
   const pick = usePick()
+  const title = t.previewTitle(task.rows.length, (task.counts?.bad ?? 0) > 0)
   const columns = task.columns.filter((column) => task.rows.some((row) => row.cells[column.key]))
   return (
     <section>
-      <h3>{t.previewTitle(task.rows.length)}</h3>
+      <h3>{title}</h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-      <section className="task-preview" tabIndex={0} aria-label={t.previewTitle(task.rows.length)}>
+      <section className="task-preview" tabIndex={0} aria-label={title}>
         <table>
           <thead>
             <tr>

@@ -23,7 +23,7 @@ export const transferWords = defineLocale(
     counts: { new: '新增', changed: '修改', same: '无变化', bad: '有错误' },
     countsAfter: { new: '已新增', changed: '已修改', same: '无变化', bad: '未导入' },
     unit: '行',
-    previewTitle: (n: number) => `前 ${n} 行`,
+    previewTitle: (n: number, bad: boolean) => (bad ? `预览 ${n} 行，含有错误的行` : `前 ${n} 行`),
     line: '行号',
     result: '检查结果',
     fixBad: '有错误的行不会写入。可下载带“错误说明”的原表，改正后重新上传。',
@@ -85,7 +85,7 @@ export const transferWords = defineLocale(
     counts: { new: 'New', changed: 'Changed', same: 'Same', bad: 'Faulty' },
     countsAfter: { new: 'Added', changed: 'Changed', same: 'Same', bad: 'Left out' },
     unit: 'rows',
-    previewTitle: (n: number) => `First ${n} rows`,
+    previewTitle: (n: number, bad: boolean) => (bad ? `${n} rows, the faulty ones among them` : `First ${n} rows`),
     line: 'Line',
     result: 'Check',
     fixBad:
