@@ -50,7 +50,7 @@ function roomOf(
   const size = font * 1.6
   const className = `room room-${state}`
   const ground = s('rect', { x: room.x, y: room.y, width: room.width, height: room.height })
-  const words = s(
+  const label = s(
     'g',
     { class: className },
     s(
@@ -74,7 +74,7 @@ function roomOf(
         )
       : null,
   )
-  return { ground: s('g', { class: className }, ground), words }
+  return { ground: s('g', { class: className }, ground), words: label }
 }
 
 /** Chinese breaks before the last word (展示区, 服务区: three characters), English at spaces. */
