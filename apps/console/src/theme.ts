@@ -72,7 +72,14 @@ export const theme: ThemeConfig = {
       itemHeight: 40,
       iconSize: 16,
     },
-    Table: { headerBg: light.mist, headerColor: light.ink2, rowHoverBg: '#F4F7F2' },
+    Table: {
+      headerBg: light.mist,
+      bodySortBg: '#FFFFFF',
+      headerSortActiveBg: light.mist,
+      headerSortHoverBg: '#E4EBE2',
+      headerColor: light.ink2,
+      rowHoverBg: '#F4F7F2',
+    },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   },
 }
