@@ -3,8 +3,10 @@ import type { Attachable } from '../../platform/files/attachable.ts'
 import type { Module } from '../../platform/module.ts'
 import { mountAccounts } from './account.routes.ts'
 import { findEquipment } from './equipment.queries.ts'
+import { equipmentSheet } from './equipment.sheet.ts'
 import { organisationMessages } from './messages.ts'
 import { mountOrg } from './org.routes.ts'
+import { peopleSheet } from './people.sheet.ts'
 import { mountPeople } from './person.routes.ts'
 import { findZone } from './zone.queries.ts'
 import { mountZones } from './zone.routes.ts'
@@ -58,6 +60,7 @@ export const organisationModule: Module = {
   name: 'organisation',
   messages: organisationMessages,
   attachables: [zoneFiles, equipmentFiles],
+  sheets: [peopleSheet, equipmentSheet],
   mount: (mount) => {
     mountPeople(mount)
     mountAccounts(mount)

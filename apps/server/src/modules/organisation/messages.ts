@@ -89,4 +89,19 @@ export const organisationMessages: MessageTable = {
     zh: '购置日期不对，不能晚于今天。',
     en: 'The day of purchase is wrong; it cannot lie ahead.',
   },
+  'equipment.kind_unknown': {
+    status: 400,
+    zh: '没有“{kind}”这个类别，请按方案清单中的名称填写。',
+    en: 'There is no kind “{kind}”; use the names of the plan’s list.',
+  },
+  'person.several': {
+    status: 409,
+    zh: '有几位“{name}”符合，请填写工号。',
+    en: 'Several people fit “{name}”; give the badge number.',
+  },
+  'person.masked_value': {
+    status: 400,
+    zh: '新登记的人员不能用带 * 的号码，请填写完整。',
+    en: 'A new person cannot have a masked value; write it whole.',
+  },
 }

@@ -74,7 +74,8 @@ export async function editEquipment(
   })
 }
 
-async function checkEquipment(tx: Tx, fields: EquipmentFields): Promise<void> {
+/** @throws Refusal zone.unknown, equipment.day_wrong */
+export async function checkEquipment(tx: Tx, fields: EquipmentFields): Promise<void> {
   if (fields.zoneId !== null && !(await findZone(tx, { id: fields.zoneId })))
     throw new Refusal('zone.unknown', {}, [{ field: 'zoneId', code: 'zone.unknown' }])
   const day = fields.acquiredOn

@@ -5,6 +5,7 @@ import { stationMessages } from './messages.ts'
 import { stationFlow } from './station.flow.ts'
 import { findStation } from './station.queries.ts'
 import { mountStations } from './station.routes.ts'
+import { stationSheet } from './station.sheet.ts'
 
 export { listPublicStations, type PublicStation } from './public.queries.ts'
 export { findStation, type StationFields, type StationRow } from './station.queries.ts'
@@ -29,5 +30,6 @@ export const stationsModule: Module = {
   messages: stationMessages,
   flows: [stationFlow],
   attachables: [stationFiles],
+  sheets: [stationSheet],
   mount: (mount, deps) => mountStations(mount, deps.flows),
 }

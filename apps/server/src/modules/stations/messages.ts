@@ -66,4 +66,9 @@ export const stationMessages: MessageTable = {
     zh: '日期不对，不能晚于今天，也不能早于开业日期。',
     en: 'The day is wrong: not after today, nor before the opening.',
   },
+  'station.code_unknown': {
+    status: 400,
+    zh: '没有这个编号的站点。新站点请把编号留空。',
+    en: 'No station has this code; leave it empty for a new one.',
+  },
 }

@@ -41,7 +41,7 @@ export type Task = Static<typeof Task>
 export const TaskDetail = Type.Object({
   ...taskFields,
   columns: Type.Array(Type.Object({ key: Type.String(), zh: Type.String(), en: Type.String() })),
-  /** the first rows as they were read, each with what will be done */
+  /** the first rows and the first faulty ones as they were read, each with what will be done */
   rows: Type.Array(
     Type.Object({
       line: Type.Integer(),

@@ -1,11 +1,10 @@
 import { sql } from 'kysely'
 import { recordAct } from '../../platform/audit.ts'
 import { sqlState, type Tx } from '../../platform/db.ts'
-import { sentence } from '../../platform/messages.ts'
 import { Refusal } from '../../platform/refusal.ts'
 import type { CellFault } from '../../platform/sheet/cell.ts'
 import { openSheet, type SheetLine } from '../../platform/sheet/read-sheet.ts'
-import { chunksOf, createSeen } from './import-check.ts'
+import { checkRow, chunksOf, createSeen, faultsOfRefusal } from './import-check.ts'
 import { type ImportedRow, insertImportRows, type TaskRecord, updateTask } from './task.queries.ts'
 import { namedLines, noCounts, type TwoWords, undoMs } from './task.rules.ts'
 import { taskSubject } from './task.service.ts'
@@ -84,7 +83,7 @@ interface Outcome {
 async function applyLine(run: TaskRun, tx: Tx, { line, repeats }: NumberedLine, byRow: boolean): Promise<Outcome> {
   const { binding, actor } = run
   const faults = [...line.faults, ...repeats]
-  const check = faults.length > 0 ? undefined : await binding.check?.(tx, line.row, actor)
+  const check = faults.length > 0 ? undefined : await checkRow(run, tx, line.row)
   faults.push(...(check?.faults ?? []))
   if (faults.length > 0 || !check || !binding.apply || check.state === 'bad') return { state: 'bad', why: join(faults) }
   if (check.state === 'same') return { state: 'same' }
@@ -104,10 +103,7 @@ async function applyLine(run: TaskRun, tx: Tx, { line, repeats }: NumberedLine, 
 
 /** A refusal, or a constraint of the database: this row's fault. Anything else is ours and stops the import. */
 function refusedRow(run: TaskRun, error: unknown): TwoWords | undefined {
-  if (error instanceof Refusal) {
-    const of = (locale: 'zh-CN' | 'en') => sentence(run.deps.messages, error.code, locale, error.detail)
-    return { zh: of('zh-CN'), en: of('en') }
-  }
+  if (error instanceof Refusal) return join(faultsOfRefusal(run, error))
   if (/^23/.test(sqlState(error)))
     return { zh: '与已有的记录冲突，没有导入', en: 'conflicts with an existing record; not imported' }
   return undefined

@@ -1,4 +1,7 @@
+import type { Tx } from '../../platform/db.ts'
+import { sentence } from '../../platform/messages.ts'
 import { Refusal } from '../../platform/refusal.ts'
+import type { RowCheck } from '../../platform/sheet/binding.ts'
 import type { CellFault, RawCell } from '../../platform/sheet/cell.ts'
 import { formatCell } from '../../platform/sheet/cell.ts'
 import { isFaultHeading, type OpenedSheet, openSheet, type SheetLine } from '../../platform/sheet/read-sheet.ts'
@@ -26,7 +29,7 @@ export async function checkImport(run: TaskRun): Promise<void> {
         const results: PreviewRow[] = []
         for (const line of chunk) {
           const faults: CellFault[] = [...line.faults, ...seen(line)]
-          const check = faults.length > 0 ? undefined : await run.binding.check?.(tx, line.row, run.actor)
+          const check = faults.length > 0 ? undefined : await checkRow(run, tx, line.row)
           faults.push(...(check?.faults ?? []))
           results.push(previewOf(run.binding.spec, line, faults.length > 0 ? 'bad' : (check?.state ?? 'new'), faults))
         }
@@ -36,7 +39,8 @@ export async function checkImport(run: TaskRun): Promise<void> {
       done += chunk.length
       for (const row of checked) {
         counts[row.state]++
-        if (rows.length < shownRows) rows.push(row)
+        // Besides the first rows the first faulty ones, wherever they are: they are what a person looks for.
+        if (rows.length < shownRows || (row.state === 'bad' && rows.length < 2 * shownRows)) rows.push(row)
         if (row.state === 'bad') faultsByLine.set(row.line, row.faults.map((one) => one.zh).join('；'))
       }
     }
@@ -50,6 +54,27 @@ export async function checkImport(run: TaskRun): Promise<void> {
       const result = { ...task.result, checked: counts, rows, ...(errorFile ? { errorFileId: errorFile.id } : {}) }
       await updateTask(tx, task.id, { state: 'preview', result })
     })
+  })
+}
+
+/** The module's own check; it may answer or throw a Refusal, whichever its services do. */
+export async function checkRow(run: TaskRun, tx: Tx, row: Partial<SheetRow>): Promise<RowCheck> {
+  try {
+    return (await run.binding.check?.(tx, row, run.actor)) ?? { state: 'new' }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return { state: 'bad', faults: faultsOfRefusal(run, error) }
+  }
+}
+
+/** The sentences of a refusal: its fields' where it has some, else its own. */
+export function faultsOfRefusal({ deps, binding }: TaskRun, refusal: Refusal): CellFault[] {
+  const all = refusal.fields.length > 0 ? refusal.fields : [{ field: '', code: refusal.code, detail: refusal.detail }]
+  return all.map(({ field, code, detail = refusal.detail }) => {
+    const column = binding.spec.columns.find((one) => one.key === field)
+    const zh = sentence(deps.messages, code, 'zh-CN', detail)
+    const en = sentence(deps.messages, code, 'en', detail)
+    return { column: field, zh: column ? `${column.zh}：${zh}` : zh, en: column ? `${column.en}: ${en}` : en }
   })
 }
 
