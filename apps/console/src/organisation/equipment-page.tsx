@@ -2,6 +2,8 @@ import { organisationContract } from '@xianghui/server/contract/organisation'
 import { useParams } from 'react-router'
 import { Can } from '../shared/can.tsx'
 import { DateText } from '../shared/date-text.tsx'
+import { ExportButton } from '../shared/export-button.tsx'
+import { ImportButton } from '../shared/import-button.tsx'
 import { LinkButton } from '../shared/link-button.tsx'
 import { usePick, useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
@@ -9,6 +11,7 @@ import { ResourceTable } from '../shared/resource-table.tsx'
 import { optionsOf } from '../shared/status.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { useApi } from '../shared/use-api.ts'
+import { useTableQuery } from '../shared/use-table-state.ts'
 import { EditEquipment, NewEquipment } from './equipment-form.tsx'
 import { locale } from './locale.ts'
 import { NeedList } from './need-list.tsx'
@@ -17,6 +20,7 @@ import './organisation.css'
 
 /** The register of equipment, and how it stands against the plan. */
 export default function EquipmentPage() {
+  const shown = useTableQuery()
   const t = useText(locale)
   const pick = usePick()
   const { id } = useParams()
@@ -43,6 +47,12 @@ export default function EquipmentPage() {
         list={organisationContract.listEquipment}
         rowKey={(row) => row.id}
         search={t.equipmentSearch}
+        tools={
+          <>
+            <ImportButton kind="equipment" />
+            <ExportButton kind="equipment" query={shown} />
+          </>
+        }
         empty={{ title: t.noEquipment, hint: t.noEquipmentHint, act: add }}
         filters={[
           {

@@ -1,12 +1,15 @@
 import { organisationContract } from '@xianghui/server/contract/organisation'
 import { useParams } from 'react-router'
 import { Can } from '../shared/can.tsx'
+import { ExportButton } from '../shared/export-button.tsx'
+import { ImportButton } from '../shared/import-button.tsx'
 import { LinkButton } from '../shared/link-button.tsx'
 import { usePick, useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
 import { ResourceTable } from '../shared/resource-table.tsx'
 import { optionsOf } from '../shared/status.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
+import { useTableQuery } from '../shared/use-table-state.ts'
 import { locale } from './locale.ts'
 import { PersonDrawer } from './person-drawer.tsx'
 import { NewPerson } from './person-form.tsx'
@@ -14,6 +17,7 @@ import { personStates } from './shapes.ts'
 
 /** People on the books, personal data masked. */
 export default function PeoplePage() {
+  const shown = useTableQuery()
   const t = useText(locale)
   const pick = usePick()
   const { id } = useParams()
@@ -32,6 +36,12 @@ export default function PeoplePage() {
         rowKey={(row) => row.id}
         rowLink={(row) => `/people/${row.id}`}
         search={t.personSearch}
+        tools={
+          <>
+            <ImportButton kind="people" />
+            <ExportButton kind="people" query={shown} personal />
+          </>
+        }
         empty={{ title: t.noPeople, hint: t.noPeopleHint, act: add }}
         filters={[{ key: 'state', label: t.state, kind: 'select', options: optionsOf(personStates, pick) }]}
         columns={[

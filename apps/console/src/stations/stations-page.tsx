@@ -2,12 +2,15 @@ import { stationsContract } from '@xianghui/server/contract/stations'
 import { useParams } from 'react-router'
 import { Can } from '../shared/can.tsx'
 import { DateText } from '../shared/date-text.tsx'
+import { ExportButton } from '../shared/export-button.tsx'
+import { ImportButton } from '../shared/import-button.tsx'
 import { LinkButton } from '../shared/link-button.tsx'
 import { usePick, useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
 import { ResourceTable } from '../shared/resource-table.tsx'
 import { optionsOf } from '../shared/status.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
+import { useTableQuery } from '../shared/use-table-state.ts'
 import { locale } from './locale.ts'
 import { StationDrawer } from './station-drawer.tsx'
 import { NewStation } from './station-form.tsx'
@@ -15,6 +18,7 @@ import { stationStates } from './station-shapes.ts'
 
 /** Service stations and their life cycle. */
 export default function StationsPage() {
+  const shown = useTableQuery()
   const t = useText(locale)
   const pick = usePick()
   const { id } = useParams()
@@ -35,6 +39,12 @@ export default function StationsPage() {
         rowKey={(row) => row.id}
         rowLink={(row) => `/stations/${row.id}`}
         search={t.search}
+        tools={
+          <>
+            <ImportButton kind="stations" />
+            <ExportButton kind="stations" query={shown} />
+          </>
+        }
         empty={{ title: t.none, hint: t.noneHint, act: add }}
         filters={[
           { key: 'state', label: t.state, kind: 'select', options: optionsOf(stationStates, pick) },
