@@ -13,7 +13,8 @@ export interface MadePage {
 interface HeldPage {
   body: Buffer
   type: string
-  etag: string
+  /** made when first needed: a page that nobody can keep needs none */
+  etag: string | undefined
   packed: Partial<Record<'br' | 'gzip', Buffer>>
   generation: number
   /** pages speak of today; one a minute old is made again */
@@ -81,6 +82,7 @@ export function createPageCache(options: { feed: ChangeFeed; now: () => Date; ma
     const page = holdOf(made, generation ?? -1, now().getTime() + maxAgeMs)
     if (made.status && made.status !== 200) reply.code(made.status)
     else if (generation !== undefined && feed.generation(request.centreId) === generation) keep(whole, page)
+    if (pages.get(whole) === page || request.headers['if-none-match']) page.etag = etagOf(page.body)
     return send(request, reply, page, (added) => grow(whole, page, added))
   }
   const grow = (key: string, page: HeldPage, added: number) => {
@@ -101,13 +103,18 @@ export function createPageCache(options: { feed: ChangeFeed; now: () => Date; ma
 
 function holdOf(made: MadePage, generation: number, until: number): HeldPage {
   const body = typeof made.body === 'string' ? Buffer.from(made.body) : made.body
-  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`
-  return { body, type: made.type, etag, packed: {}, generation, until, bytes: body.length + 400 }
+  return { body, type: made.type, etag: undefined, packed: {}, generation, until, bytes: body.length + 400 }
+}
+
+function etagOf(body: Buffer): string {
+  return `"${createHash('sha1').update(body).digest('base64url')}"`
 }
 
 async function send(request: FastifyRequest, reply: FastifyReply, page: HeldPage, grow: (bytes: number) => void) {
-  reply.header('etag', page.etag).header('cache-control', 'no-cache').header('vary', 'accept-encoding, cookie')
-  if (request.headers['if-none-match'] === page.etag && reply.statusCode === 200) return reply.code(304).send()
+  reply.header('cache-control', 'no-cache').header('vary', 'accept-encoding, cookie')
+  if (page.etag) reply.header('etag', page.etag)
+  if (page.etag && request.headers['if-none-match'] === page.etag && reply.statusCode === 200)
+    return reply.code(304).send()
   reply.header('content-type', page.type)
   const packing = packingFor(request, page)
   if (!packing) return reply.send(page.body)
