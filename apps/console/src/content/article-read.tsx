@@ -1,11 +1,8 @@
-import { type Article, contentContract } from '@xianghui/server/contract/content'
+import type { Article } from '@xianghui/server/contract/content'
 import { ApprovalPanel } from '../shared/approval-panel.tsx'
-import { Can } from '../shared/can.tsx'
-import { ConfirmButton } from '../shared/confirm-button.tsx'
-import { usePick, useText } from '../shared/locale.ts'
+import { useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
-import { useAct } from '../shared/use-act.ts'
 import { ArticleNotes, TakeDown } from './article-notes.tsx'
 import { articleStates } from './article-shapes.ts'
 import { ArticleView } from './article-view.tsx'
@@ -15,23 +12,13 @@ import { WordHints } from './word-hints.tsx'
 /** An article that is not being written: as its reader will see it, and where its reviews stand. */
 export function ArticleRead({ article }: { article: Article }) {
   const t = useText(locale)
-  const pick = usePick()
-  const takeBack = useAct(contentContract.takeBack, { done: t.takenBack })
   return (
     <Page
       title={article.title || t.untitled}
-      intro={pick(articleStates[article.state])}
       back="/content/articles"
       act={
         <div className="article-acts">
           <StatusTag status={articleStates[article.state]} />
-          {article.state === 'reviewing' && (
-            <Can permission="content.write">
-              <ConfirmButton ask={t.takeBackAsk} onConfirm={() => takeBack.actOrThrow({ params: { id: article.id } })}>
-                {t.takeBack}
-              </ConfirmButton>
-            </Can>
-          )}
           <TakeDown article={article} />
         </div>
       }

@@ -23,6 +23,17 @@ import { ImageDialog, LinkDialog } from './editor-dialogs.tsx'
 import { newTable, tableCommands } from './editor-nodes.ts'
 import { locale } from './locale.ts'
 
+// The cursor goes into the first cell of the new table.
+function insertTable(editor: Editor): void {
+  const { from } = editor.state.selection
+  editor
+    .chain()
+    .focus()
+    .insertContent(newTable)
+    .setTextSelection(from + 3)
+    .run()
+}
+
 /** The tool bar of the text: only what the public page can show. */
 export function EditorTools({ editor }: { editor: Editor }) {
   const t = useText(locale).tools
@@ -71,7 +82,7 @@ export function EditorTools({ editor }: { editor: Editor }) {
       {tool(t.line, <LineOutlined />, () => chain().setHorizontalRule().run())}
       {tool(t.link, <LinkOutlined />, () => setDialog('link'), on.link)}
       {tool(t.image, <PictureOutlined />, () => setDialog('image'))}
-      {!on.table && tool(t.table, <TableOutlined />, () => chain().insertContent(newTable).run())}
+      {!on.table && tool(t.table, <TableOutlined />, () => insertTable(editor))}
       {on.table && tool(t.addRow, <InsertRowBelowOutlined />, () => inTable('addRow'))}
       {on.table && tool(t.addColumn, <InsertRowRightOutlined />, () => inTable('addColumn'))}
       {on.table && tool(t.dropTable, <DeleteColumnOutlined />, () => inTable('dropTable'))}

@@ -27,6 +27,7 @@ function ArticleSnapshotView({ snapshot }: { snapshot: unknown }) {
     <>
       <WordHints hints={article.hints} />
       <Facts
+        columns={2}
         items={[
           { label: t.column, value: pick({ zh: article.column.name, en: article.column.nameEn }) },
           { label: t.publishOn, value: article.publishOn ? <DateText value={article.publishOn} /> : t.publishNow },

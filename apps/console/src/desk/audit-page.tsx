@@ -1,9 +1,11 @@
 import { type AuditAct, deskContract } from '@xianghui/server/contract/desk'
 import { Alert, Button } from 'antd'
 import { useState } from 'react'
+import './desk.css'
 import { DateText } from '../shared/date-text.tsx'
 import { DiffView } from '../shared/diff-view.tsx'
 import { Facts } from '../shared/facts.tsx'
+import { FormModal } from '../shared/form-drawer.tsx'
 import { useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
 import { ResourceTable } from '../shared/resource-table.tsx'
@@ -40,6 +42,7 @@ export default function AuditPage() {
           { key: 'at', title: t.at, render: (row) => <DateText value={row.at} /> },
           { key: 'kind', title: t.subjectKind, render: (row) => <Kind kind={row.subjectKind} /> },
           { key: 'ip', title: t.ip, off: true, render: (row) => row.ip ?? '' },
+          { key: 'detail', title: t.detail, render: (row) => <Detail row={row} /> },
         ]}
         filters={[
           { key: 'actor', label: t.actor, kind: 'text' },
@@ -53,7 +56,6 @@ export default function AuditPage() {
               .map(([value, label]) => ({ value, label })),
           },
         ]}
-        expand={(row) => <Act row={row} />}
         empty={{ title: t.noAudit }}
       />
     </Page>
@@ -65,11 +67,21 @@ function Kind({ kind }: { kind: string }) {
   return names[kind] ?? names.other
 }
 
+function Detail({ row }: { row: AuditAct }) {
+  const t = useText(locale)
+  return (
+    <FormModal title={row.summary} width={860} trigger={<Button size="small">{t.look}</Button>}>
+      {() => <Act row={row} />}
+    </FormModal>
+  )
+}
+
 function Act({ row }: { row: AuditAct }) {
   const t = useText(locale)
   return (
     <>
       <Facts
+        columns={2}
         items={[
           row.reason !== null && { label: t.reason, value: row.reason, wide: true },
           { label: t.ip, value: row.ip ?? '—' },

@@ -2,7 +2,6 @@ import { deskContract } from '@xianghui/server/contract/desk'
 import { Button } from 'antd'
 import { Link } from 'react-router'
 import { DateText } from '../shared/date-text.tsx'
-import { Empty } from '../shared/empty.tsx'
 import { useText } from '../shared/locale.ts'
 import { QueryView } from '../shared/query-view.tsx'
 import { statuses } from '../shared/status.ts'
@@ -38,7 +37,7 @@ export default function HomePanel() {
         <QueryView query={notices}>
           {({ items }) =>
             items.length === 0 ? (
-              <Empty title={t.noNotices} hint={t.noNoticesHint} />
+              <p className="quiet">{t.noNoticesHint}</p>
             ) : (
               <ul className="todos">
                 {items.slice(0, 8).map((notice) => (

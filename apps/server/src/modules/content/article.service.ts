@@ -145,8 +145,8 @@ export async function deleteDraft(tx: Tx, actor: Actor, id: string): Promise<voi
 /** Everything a reviewer needs, as the reader will see it. */
 async function snapshotOf(tx: Tx, article: Article) {
   const column = (await listColumns(tx)).find((one) => one.key === article.columnKey)
-  const { publishOn, title, titleEn, summary, summaryEn, bodyHtml, bodyHtmlEn, sourceName, sourceNameEn, author } =
-    article
+  const summary = summaryOf(article.summary, article.bodyHtml)
+  const { publishOn, title, titleEn, summaryEn, bodyHtml, bodyHtmlEn, sourceName, sourceNameEn, author } = article
   return {
     column: { key: article.columnKey, name: column?.name ?? article.columnKey, nameEn: column?.nameEn ?? '' },
     ...{ title, titleEn, summary, summaryEn, bodyHtml, bodyHtmlEn, sourceName, sourceNameEn, author },
@@ -170,7 +170,7 @@ export function cleaned(fields: ArticleFields): ArticleFields & { bodyText: stri
     title: fields.title.trim(),
     bodyHtml,
     bodyHtmlEn,
-    summary: summaryOf(fields.summary, bodyHtml),
+    summary: fields.summary.trim(),
     bodyText: textOf(bodyHtml),
   }
 }

@@ -54,7 +54,8 @@ export async function insertPlanArticles(tx: Tx, rows: readonly PlanArticleRow[]
     const article = id && (await findArticle(tx, id))
     if (!article) continue
     // One load, one moment: a second apart keeps the order of the file in every list.
-    await putPublication(tx, article.id, new Date(tx.now.getTime() - row.order * 1000))
+    const at = new Date(tx.now.getTime() - row.order * 1000)
+    await putPublication(tx, article.id, { at, summary: article.summary })
     await putPublicDoc(tx, article)
     await putWorkDoc(tx, article)
   }

@@ -134,15 +134,15 @@ export async function countByColumn(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map((row) => [row.key, Number(row.count)]))
 }
 
-/** What visitors see becomes the working copy as it stands. The first time of publication stays. */
-export async function putPublication(tx: Tx, articleId: string, publishedAt: Date): Promise<void> {
+/** What visitors see becomes the working copy as it stands, with a summary. The first time of publication stays. */
+export async function putPublication(tx: Tx, articleId: string, first: { at: Date; summary: string }): Promise<void> {
   await sql`
     insert into content.publication (centre_id, article_id, column_key, title, title_en, summary, summary_en, body_html,
       body_html_en, source_name, source_name_en, author, cover_file_id, cover_alt, attachments, is_top, show_on_home,
       related_services, related_zones, source, version, published_at)
-    select centre_id, id, column_key, title, title_en, summary, summary_en, body_html, body_html_en, source_name,
+    select centre_id, id, column_key, title, title_en, ${first.summary}, summary_en, body_html, body_html_en, source_name,
       source_name_en, author, cover_file_id, cover_alt, attachments, is_top, show_on_home, related_services, related_zones,
-      source, version, ${publishedAt}
+      source, version, ${first.at}
     from content.article where centre_id = ${tx.centreId} and id = ${articleId}
     on conflict (centre_id, article_id) do update set column_key = excluded.column_key, title = excluded.title,
       title_en = excluded.title_en, summary = excluded.summary, summary_en = excluded.summary_en,

@@ -5,13 +5,17 @@ import { publish } from '../../platform/outbox.ts'
 import { publicChanged } from '../../platform/public-change.ts'
 import { dropSearchDoc, putSearchDoc } from '../../platform/search-index.ts'
 import { type Article, findArticle, insertVersion, listDue, moveArticle } from './article.queries.ts'
+import { summaryOf } from './article.rules.ts'
 import { deletePublication, putPublication } from './publication.queries.ts'
 import { textOf } from './sanitise.rules.ts'
 
 /** Puts the reviewed version before the visitors: page, search, event and trace in one transaction. */
 export async function publishArticle(tx: Tx, actor: Actor, article: Article): Promise<void> {
   await moveArticle(tx, article.id, { from: ['reviewing', 'approved'], to: 'published' })
-  await putPublication(tx, article.id, article.publishOn && article.publishOn > tx.now ? article.publishOn : tx.now)
+  await putPublication(tx, article.id, {
+    at: article.publishOn && article.publishOn > tx.now ? article.publishOn : tx.now,
+    summary: summaryOf(article.summary, article.bodyHtml),
+  })
   await insertVersion(tx, article, 'published', actor.name)
   await putPublicDoc(tx, article)
   await publish(tx, {
@@ -68,7 +72,7 @@ export async function putPublicDoc(
     kind: 'article',
     ref: article.id,
     title: article.title,
-    summary: article.summary,
+    summary: summaryOf(article.summary, article.bodyHtml),
     body: [article.titleEn, article.summaryEn, textOf(article.bodyHtml), textOf(article.bodyHtmlEn ?? '')].join('\n'),
     url: `/news/${article.id}`,
     audience: 'public',
@@ -76,12 +80,15 @@ export async function putPublicDoc(
 }
 
 /** What editors find, drafts included. */
-export async function putWorkDoc(tx: Tx, article: Pick<Article, 'id' | 'title' | 'summary'>): Promise<void> {
+export async function putWorkDoc(
+  tx: Tx,
+  article: Pick<Article, 'id' | 'title' | 'summary' | 'bodyHtml'>,
+): Promise<void> {
   await putSearchDoc(tx, {
     kind: 'article_work',
     ref: article.id,
     title: article.title,
-    summary: article.summary,
+    summary: summaryOf(article.summary, article.bodyHtml),
     url: `/content/articles/${article.id}`,
     audience: 'staff',
   })

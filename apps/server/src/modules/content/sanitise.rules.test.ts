@@ -37,6 +37,12 @@ describe('what an article may hold', () => {
     ['a broken tag', '<p>一</p><img src="/files/1" alt="a" onerror="x"', '<p>一</p>'],
     ['a comment', '<!--[if IE]><script>1</script><![endif]--><p>一</p>', '<p>一</p>'],
     ['mutation through noscript', '<noscript><p title="</noscript><img src=x onerror=alert(1)>">', '<p></p>'],
+    ['the paragraph of a list item', '<ul><li><p>一</p></li></ul>', '<ul><li>一</li></ul>'],
+    [
+      'the paragraph of a cell',
+      '<table><tr><td colspan="2"><p>一</p></td></tr></table>',
+      '<table><tr><td colspan="2">一</td></tr></table>',
+    ],
     ['a second h1', '<h1>一</h1>', '<h2>一</h2>'],
     ['Word', '<p class="MsoNormal"><b>一</b><o:p></o:p></p>', '<p><strong>一</strong></p>'],
   ])('%s goes', (_what, html, left) => {
@@ -48,6 +54,11 @@ describe('what an article may hold', () => {
     expect(sanitiseBody(sanitiseBody(html))).toBe(sanitiseBody(html))
     expect(sanitiseBody(html)).not.toContain('<script')
   })
+})
+
+test('two paragraphs of a list item stay two', () => {
+  const html = '<ul><li><p>一</p><p>二</p></li></ul>'
+  expect(sanitiseBody(html)).toBe(html)
 })
 
 test('the words of a text, one line a block', () => {

@@ -38,7 +38,11 @@ const options: sanitizeHtml.IOptions = {
 }
 
 /** The HTML of an article with nothing in it but an article: no script, style, class, foreign image or odd address. */
-export const sanitiseBody = (html: string): string => sanitizeHtml(html, options).trim()
+export const sanitiseBody = (html: string): string =>
+  sanitizeHtml(html, options).trim().replace(loneParagraph, '<$1$2>$3</$1>')
+
+// The editor wraps the words of every list item and table cell in a paragraph of their own; readers need no such gap.
+const loneParagraph = /<(li|td|th)((?: (?:col|row)span="\d+")*)><p>((?:(?!<\/?p>)[\s\S])*)<\/p><\/\1>/g
 
 /** The words alone, one line a block: for search, counting and hints. */
 export function textOf(html: string): string {

@@ -79,7 +79,7 @@ async function refusalOf(
   decisions: readonly DecisionRow[],
 ): Promise<string | null> {
   const step = flow.steps[approval.step]
-  if (!step || !mayAt(actor, step.permission, approval.stationId)) return 'auth.forbidden'
+  if (!step || !mayAt(actor, step.permission, approval.stationId)) return 'desk.others_decide'
   if (!flow.distinctPeople || (await flow.distinctPeople(tx))) {
     if (approval.askedBy === actor.id) return 'approval.own'
     if (decisions.some((decision) => decision.decidedBy === actor.id)) return 'approval.same_person'
