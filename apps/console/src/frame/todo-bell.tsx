@@ -8,6 +8,7 @@ import type { ApiProblem } from '../shared/api.ts'
 import { deskPort } from '../shared/desk-port.ts'
 import type { TodoItem } from '../shared/desk-types.ts'
 import { useLocale, useText } from '../shared/locale.ts'
+import { useIsPhone } from '../shared/use-media.ts'
 import { TodoList } from './todo-list.tsx'
 
 /** How to-dos are asked for: by the bell each minute, and after every act. */
@@ -23,13 +24,14 @@ export function useTodos() {
 
 export function TodoBell() {
   const words = useText(frameLocale)
+  const phone = useIsPhone()
   const todos = useTodos()
   const [open, setOpen] = useState(false)
   const count = todos.data?.total ?? 0
   return (
     <Popover
       trigger="click"
-      placement="bottomRight"
+      placement={phone ? 'bottom' : 'bottomRight'}
       open={open}
       onOpenChange={setOpen}
       title={words.todos}
