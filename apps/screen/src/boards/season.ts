@@ -46,7 +46,7 @@ function calendar({ data, t, nameOf }: View): HTMLElement {
     {},
     h('th', { scope: 'col' }, ''),
     months.map((month) =>
-      h('th', { scope: 'col', class: month === data.day.month ? 'is-now' : '' }, t.monthShort(month)),
+      h('th', { scope: 'col', class: month === data.day.month ? 'is-now' : '' }, monthHead(month, t)),
     ),
   )
   const rows = data.seasons.map((one) =>
@@ -76,4 +76,12 @@ function isRipe({ fromMonth, toMonth }: Season, month: number): boolean {
 
 function rangeOf({ fromMonth, toMonth }: Season, t: View['t']): string {
   return fromMonth === 1 && toMonth === 12 ? t.yearRound : t.monthRange(fromMonth, toMonth)
+}
+
+/** On a phone the number alone has room. */
+function monthHead(month: number, t: View['t']): Node[] {
+  const words = t.monthShort(month)
+  const number = String(month)
+  if (!words.startsWith(number)) return [document.createTextNode(words)]
+  return [document.createTextNode(number), h('span', { class: 'month-word' }, words.slice(number.length))]
 }

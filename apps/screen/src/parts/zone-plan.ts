@@ -7,11 +7,10 @@ type Zone = View['data']['zones'][number]
 
 /** The nine zones as the site draws them, lit by their state; shape and word tell the state, not colour alone. */
 export function zonePlan({ data, t, nameOf }: View): HTMLElement {
+  const fontOf = (layout: 'wide' | 'tall') => (layout === 'tall' ? 16 : t.lang === 'en' ? 21 : 25)
   const draw = (layout: 'wide' | 'tall') => {
     const plan = planLayouts[layout]
-    const rooms = plan.rooms.map((room) =>
-      roomOf(room, data.zones, t.zoneStates, nameOf, layout === 'wide' ? 25 : plan.font + 1),
-    )
+    const rooms = plan.rooms.map((room) => roomOf(room, data.zones, t.zoneStates, nameOf, fontOf(layout)))
     const height = layout === 'wide' ? 470 : 650
     const top = layout === 'wide' ? 30 : 24
     return s(
