@@ -58,6 +58,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
     log: deps.log,
     messages,
     trustProxy: config.trustProxy,
+    front: (request, response) => portal?.front(request, response) ?? false,
     errorPage: async (request, reply, problem) => portal?.errorPage(request, reply, problem),
   })
   deps.metrics?.watch(http)

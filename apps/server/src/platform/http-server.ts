@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import AjvCompiler from '@fastify/ajv-compiler'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
@@ -21,9 +22,13 @@ export interface HttpServerOptions {
   log: Pino
   messages: MessageTable
   trustProxy: boolean | number | string[]
+  front?: Front
   /** how a refused page request is shown (portal); API requests get JSON */
   errorPage?: (request: FastifyRequest, reply: FastifyReply, problem: ProblemReply) => Promise<unknown>
 }
+
+/** Answers a request before the framework sees it (pages kept in memory); false = not mine. */
+export type Front = (request: IncomingMessage, response: ServerResponse) => boolean
 
 export interface ProblemReply {
   status: number
@@ -46,11 +51,8 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
       : { trustProxy: options.trustProxy }),
     genReqId: () => randomUUID(),
     bodyLimit: 1024 * 1024,
-    requestTimeout: 60_000,
-    connectionTimeout: 75_000,
-    keepAliveTimeout: 72_000,
+    serverFactory: (handle) => createNodeServer(handle, options.front),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
-    http: { headersTimeout: 8_000 },
   })
   validateJsonAsItIs(app)
   await app.register(cookie)
@@ -89,6 +91,17 @@ function validateJsonAsItIs(app: FastifyInstance): void {
   const fromText = compile({}, { customOptions: { ...rules, coerceTypes: 'array' } })
   const fromJson = compile({}, { customOptions: { ...rules, coerceTypes: false } })
   app.setValidatorCompiler((route) => (route.httpPart === 'body' ? fromJson : fromText)(route))
+}
+
+function createNodeServer(handle: (request: IncomingMessage, response: ServerResponse) => void, front?: Front): Server {
+  const server = createServer({ headersTimeout: 8_000 }, (request, response) => {
+    // A server that is closing lets the framework say so to connections that stay open.
+    if (!front || !server.listening || !front(request, response)) handle(request, response)
+  })
+  server.keepAliveTimeout = 72_000
+  server.requestTimeout = 60_000
+  server.setTimeout(75_000)
+  return server
 }
 
 // PostgreSQL's text cannot hold U+0000; nobody types it, so it is refused at the door instead of failing in a query.

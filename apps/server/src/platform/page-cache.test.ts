@@ -19,12 +19,12 @@ afterEach(async () => {
 
 /** A server with one cached page per path, and how often each was made. */
 function serve(make: (made: number) => Promise<MadePage>, maxBytes = 1_000_000) {
-  const cache = createPageCache({ feed: app.feed, now: app.clock, maxBytes })
+  const cache = createPageCache({ feed: app.feed, now: app.clock, maxBytes, keyOf: (_headers, url) => url })
   const http = Fastify()
   servers.push(http)
   let made = 0
   http.decorateRequest('centreId', app.centreId)
-  http.get('/*', (request, reply) => cache.answer(request, reply, request.url, () => make(++made)))
+  http.get('/*', (request, reply) => cache.answer(request, reply, () => make(++made)))
   const get = (url = '/', headers: Record<string, string> = {}) => http.inject({ url, headers })
   return { get, cache, made: () => made }
 }

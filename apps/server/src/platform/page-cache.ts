@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Front } from './http-server.ts'
 import type { ChangeFeed } from './public-change.ts'
+import { securityHeaderList } from './security-headers.ts'
 import { pack } from './static-files.ts'
 
 /** What a page's maker gives back; only pages with status 200 are kept. */
@@ -24,25 +27,33 @@ interface HeldPage {
 
 export interface PageCache {
   /** Answers from memory while the centre's public data stands unchanged, else makes the page. */
-  answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    key: string,
-    make: () => Promise<MadePage>,
-  ): Promise<FastifyReply>
+  answer(request: FastifyRequest, reply: FastifyReply, make: () => Promise<MadePage>): Promise<FastifyReply>
+  /** the same from memory alone, before the framework: false where the page is not at hand as it is asked for */
+  front: Front
   readonly bytes: number
   readonly size: number
 }
 
+export interface PageCacheOptions {
+  feed: ChangeFeed
+  now: () => Date
+  maxBytes: number
+  /** what of a request decides which page it is, besides the centre: language, modes, address */
+  keyOf(headers: IncomingHttpHeaders, url: string): string
+  count?(outcome: 'hit' | 'miss'): void
+}
+
 const maxAgeMs = 60_000
+const hostFreshMs = 5_000
+const mostHosts = 1000
 
 /**
  * Anonymous pages in memory, packed as they go over the wire. A page is good while the generation that was read BEFORE
  * its data is still the centre's, so one rendered across a change is never served twice; while the change line is down
  * every page comes from the database. Oldest use goes first when the memory bound is met.
  */
-export function createPageCache(options: { feed: ChangeFeed; now: () => Date; maxBytes: number }): PageCache {
-  const { feed, now, maxBytes } = options
+export function createPageCache(options: PageCacheOptions): PageCache {
+  const { feed, now, maxBytes, keyOf } = options
   const pages = new Map<string, HeldPage>()
   let bytes = 0
 
@@ -73,10 +84,16 @@ export function createPageCache(options: { feed: ChangeFeed; now: () => Date; ma
     return page
   }
 
-  async function answer(request: FastifyRequest, reply: FastifyReply, key: string, make: () => Promise<MadePage>) {
-    const whole = `${request.centreId}|${key}`
+  // Which centre a host shows, as the framework's way found it a moment ago (tenant.ts remembers as long).
+  const centres = new Map<string, { centreId: string; until: number }>()
+
+  async function answer(request: FastifyRequest, reply: FastifyReply, make: () => Promise<MadePage>) {
+    if (centres.size > mostHosts) centres.clear()
+    centres.set(request.headers.host ?? '', { centreId: request.centreId, until: now().getTime() + hostFreshMs })
+    const whole = `${request.centreId}|${keyOf(request.headers, request.url)}`
     const generation = feed.generation(request.centreId)
     const found = find(whole, generation)
+    options.count?.(found ? 'hit' : 'miss')
     if (found) return send(request, reply, found, (added) => grow(whole, found, added))
     const made = await make()
     const page = holdOf(made, generation ?? -1, now().getTime() + maxAgeMs)
@@ -90,8 +107,19 @@ export function createPageCache(options: { feed: ChangeFeed; now: () => Date; ma
     if (pages.get(key) === page) bytes += added
   }
 
+  const front: Front = (request, response) => {
+    const { headers, url } = request
+    const centre = centres.get(headers.host ?? '')
+    if (request.method !== 'GET' || !url || !centre || now().getTime() > centre.until) return false
+    const page = find(`${centre.centreId}|${keyOf(headers, url)}`, feed.generation(centre.centreId))
+    if (!page || !sendRaw(request, response, page)) return false
+    options.count?.('hit')
+    return true
+  }
+
   return {
     answer,
+    front,
     get bytes() {
       return bytes
     },
@@ -127,7 +155,25 @@ async function send(request: FastifyRequest, reply: FastifyReply, page: HeldPage
   return reply.header('content-encoding', packing).send(packed)
 }
 
-function packingFor(request: FastifyRequest, page: HeldPage): 'br' | 'gzip' | undefined {
+function sendRaw(request: IncomingMessage, response: ServerResponse, page: HeldPage): boolean {
+  const packing = packingFor(request, page)
+  const body = packing ? page.packed[packing] : page.body
+  // Packing takes a moment; the first one who asks for it goes the long way.
+  if (!body || !page.etag) return false
+  const same = request.headers['if-none-match'] === page.etag
+  response.writeHead(same ? 304 : 200, {
+    ...securityHeaderList,
+    etag: page.etag,
+    'cache-control': 'no-cache',
+    vary: 'accept-encoding, cookie',
+    ...(same ? {} : { 'content-type': page.type, 'content-length': body.length }),
+    ...(packing && !same ? { 'content-encoding': packing } : {}),
+  })
+  response.end(same ? undefined : body)
+  return true
+}
+
+function packingFor(request: { headers: IncomingHttpHeaders }, page: HeldPage): 'br' | 'gzip' | undefined {
   if (page.body.length < 1024 || /^image\/(png|webp)/.test(page.type)) return undefined
   const accepted = request.headers['accept-encoding'] ?? ''
   return accepted.includes('br') ? 'br' : accepted.includes('gzip') ? 'gzip' : undefined

@@ -1,7 +1,7 @@
-import type { FastifyBaseLogger } from 'fastify'
 import type { Config } from '../platform/config.ts'
 import type { Db, Tx } from '../platform/db.ts'
 import type { MessageTable } from '../platform/messages.ts'
+import type { Metrics } from '../platform/metrics.ts'
 import type { ChangeFeed } from '../platform/public-change.ts'
 import type { PageContext } from './page-context.ts'
 
@@ -12,7 +12,7 @@ export interface PortalDeps {
   now: () => Date
   feed: ChangeFeed
   messages: MessageTable
-  log: Pick<FastifyBaseLogger, 'warn'>
+  metrics?: Metrics | undefined
 }
 
 /** One request for a page: its context, its address and the door to the centre's data. */

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import type { FastifyRequest } from 'fastify'
 
 /** How a visitor wants to see the site; kept in one cookie that holds no more than this. */
@@ -25,6 +26,22 @@ export function parseModes(value: string): Modes {
 
 export function formatModes(modes: Modes): string {
   return `${modes.elder ? 'e' : ''}${modes.contrast ? 'c' : ''}${modes.text}`
+}
+
+/**
+ * What of a visitor's headers changes a page: his language and his modes, and nothing else of his cookies. Reads the
+ * text itself, for it stands before every page, kept or not.
+ */
+export function visitorKey(headers: IncomingHttpHeaders): string {
+  const cookies = headers.cookie ?? ''
+  const asked = headers['x-locale'] ?? cookieOf(cookies, 'xh_lang')
+  return `${asked === 'en' ? 'en' : 'zh-CN'}|${formatModes(parseModes(cookieOf(cookies, modesCookie)))}`
+}
+
+function cookieOf(cookies: string, name: string): string {
+  if (!cookies.includes(name)) return ''
+  const found = cookies.split(/;\s*/).find((one) => one.startsWith(`${name}=`))
+  return found ? found.slice(name.length + 1) : ''
 }
 
 /** Classes of the html element; style/*.css and islands/site.ts know the same words. */

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { emptyProfile, getPublicCentre, type PublicCentre } from '../modules/centre/index.ts'
+import type { Front } from '../platform/http-server.ts'
 import { createPageCache, createPublicMemo, type MadePage } from '../platform/page-cache.ts'
 import type { AssetFolder } from '../platform/static-files.ts'
 import { type Ask, type PortalDeps, plainQuery } from './ask.ts'
 import { dictionaryOf } from './locale/dictionary.ts'
-import { formatModes, modesOf } from './modes.ts'
+import { modesOf, visitorKey } from './modes.ts'
 import type { PageContext } from './page-context.ts'
 import type { SiteCss } from './site-css.ts'
 
@@ -18,6 +19,7 @@ export interface Pages {
   file(path: string, type: string, make: (ask: Ask) => Promise<string | Buffer>): void
   /** a page of one visitor: never kept, never stored on the way */
   private(path: string, make: (ask: Ask, request: FastifyRequest) => Promise<string>): void
+  front: Front
   askOf(request: FastifyRequest, path?: string): Promise<Ask>
   /** for error pages: never fails, even without a database */
   contextOf(request: FastifyRequest): Promise<PageContext>
@@ -26,7 +28,13 @@ export interface Pages {
 export const htmlType = 'text/html; charset=utf-8'
 
 export function createPages(http: FastifyInstance, deps: PortalDeps, css: SiteCss, scripts: AssetFolder): Pages {
-  const cache = createPageCache({ feed: deps.feed, now: deps.now, maxBytes: deps.config.pageCacheMb * 1024 * 1024 })
+  const cache = createPageCache({
+    feed: deps.feed,
+    now: deps.now,
+    maxBytes: deps.config.pageCacheMb * 1024 * 1024,
+    keyOf: (headers, url) => `${visitorKey(headers)}|${url}`,
+    count: (outcome) => deps.metrics?.cache.inc({ outcome }),
+  })
   const centreMemo = createPublicMemo<PublicCentre>(deps.feed)
   const lastKnown = new Map<string, PublicCentre>()
   const files = { css: css.name, scripts: scripts.has('site.js') ? [scriptName(scripts)] : [] }
@@ -57,7 +65,6 @@ export function createPages(http: FastifyInstance, deps: PortalDeps, css: SiteCs
       inCentre: (work) => deps.db.inCentre(centreId, work),
     }
   }
-  const keyOf = (request: FastifyRequest) => `${request.locale}|${formatModes(modesOf(request))}|${request.url}`
   const kept = (path: string, type: string, make: (ask: Ask) => Promise<string | Buffer>) =>
     http.get(path, async (request, reply) => {
       const made = async (): Promise<MadePage> => ({ type, body: await make(await askOf(request)) })
@@ -65,7 +72,7 @@ export function createPages(http: FastifyInstance, deps: PortalDeps, css: SiteCs
         reply.header('cache-control', 'no-store').type(type)
         return reply.send((await made()).body)
       }
-      return cache.answer(request, reply, keyOf(request), made)
+      return cache.answer(request, reply, made)
     })
 
   return {
@@ -76,6 +83,7 @@ export function createPages(http: FastifyInstance, deps: PortalDeps, css: SiteCs
         const body = await make(await askOf(request), request)
         return reply.header('cache-control', 'no-store').type(htmlType).send(body)
       }),
+    front: cache.front,
     askOf,
     contextOf: async (request) => {
       const known = lastKnown.get(request.centreId) ?? { ...emptyProfile, setUpAt: null, regionName: null }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { ProblemReply } from '../platform/http-server.ts'
+import type { Front, ProblemReply } from '../platform/http-server.ts'
 import type { AssetFolder } from '../platform/static-files.ts'
 import { mountAbout } from './about.ts'
 import { mountActivities } from './activities.ts'
@@ -24,6 +24,8 @@ import { mountTraining } from './training.ts'
 import { mountZones } from './zones.ts'
 
 export interface Portal {
+  /** pages kept in memory, answered before the framework */
+  front: Front
   errorPage(request: FastifyRequest, reply: FastifyReply, problem: ProblemReply): Promise<unknown>
 }
 
@@ -51,5 +53,8 @@ export function mountPortal(http: FastifyInstance, deps: PortalDeps, scripts: As
   mountContact(http, deps, pages)
   mountPrefs(http)
   mountSeo(http, pages, css)
-  return { errorPage: (request, reply, problem) => answerWithPage(pages, request, reply, problem) }
+  return {
+    front: pages.front,
+    errorPage: (request, reply, problem) => answerWithPage(pages, request, reply, problem),
+  }
 }
