@@ -1,6 +1,6 @@
 import type { BodyOf } from '@xianghui/kit/contract'
 import { organisationContract } from '@xianghui/server/contract/organisation'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { FormDrawer } from '../shared/form-drawer.tsx'
 import { usePick, useText } from '../shared/locale.ts'
@@ -71,6 +71,7 @@ export function NewAccount() {
   const t = useText(locale)
   const navigate = useNavigate()
   const [password, setPassword] = useState<string>()
+  const temporary = useRef('')
   const { fields } = useRoleFields()
   const open = useAct(organisationContract.openAccount, { quiet: true })
   const close = () => navigate('/accounts')
@@ -90,9 +91,9 @@ export function NewAccount() {
           ]}
           onSubmit={async ({ personId, username, phone, ...choice }) => {
             const body = { personId, username, phone: phone || null, grants: grantsOf(choice) }
-            const reply = await open.actOrThrow({ body })
-            setPassword(reply.temporaryPassword)
+            temporary.current = (await open.actOrThrow({ body })).temporaryPassword
           }}
+          onDone={() => setPassword(temporary.current)}
           onCancel={close}
         />
       )}

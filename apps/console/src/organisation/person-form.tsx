@@ -1,4 +1,5 @@
 import { organisationContract } from '@xianghui/server/contract/organisation'
+import { useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { FormDrawer } from '../shared/form-drawer.tsx'
 import { useText } from '../shared/locale.ts'
@@ -29,6 +30,7 @@ function usePersonFields(keep: boolean): FormField[] {
 export function NewPerson() {
   const t = useText(locale)
   const navigate = useNavigate()
+  const made = useRef('')
   const add = useAct(organisationContract.createPerson, { done: t.personAdded, quiet: true })
   return (
     <FormDrawer title={t.addPerson} closeTo="/people">
@@ -38,8 +40,9 @@ export function NewPerson() {
         fields={usePersonFields(false)}
         onSubmit={async (body) => {
           const { id } = await add.actOrThrow({ body })
-          navigate(`/people/${id}`)
+          made.current = id
         }}
+        onDone={() => navigate(`/people/${made.current}`)}
         onCancel={() => navigate('/people')}
       />
     </FormDrawer>

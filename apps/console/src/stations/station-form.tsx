@@ -1,4 +1,5 @@
 import { stationsContract } from '@xianghui/server/contract/stations'
+import { useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { FormDrawer } from '../shared/form-drawer.tsx'
 import { useText } from '../shared/locale.ts'
@@ -54,6 +55,7 @@ export function NewStation() {
   const t = useText(locale)
   const navigate = useNavigate()
   const toast = useToast()
+  const made = useRef('')
   const add = useAct(stationsContract.createStation, { done: (reply) => t.created(reply.code), quiet: true })
   return (
     <FormDrawer title={t.add} closeTo="/stations">
@@ -65,8 +67,9 @@ export function NewStation() {
         onSubmit={async (body) => {
           const saved = await add.actOrThrow({ body })
           if (saved.warnings.length > 0) toast.say(t.farAway)
-          navigate(`/stations/${saved.id}`)
+          made.current = saved.id
         }}
+        onDone={() => navigate(`/stations/${made.current}`)}
         onCancel={() => navigate('/stations')}
       />
     </FormDrawer>
