@@ -20,5 +20,9 @@ export async function seriousFindings(page: Page): Promise<string[]> {
   })
   return violations
     .filter((violation) => violation.impact === 'serious' || violation.impact === 'critical')
-    .flatMap((violation) => violation.nodes.map((node) => `${violation.id} ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`.slice(0, 300)))
+    .flatMap((violation) =>
+      violation.nodes.map((node) =>
+        `${violation.id} ${JSON.stringify(node.target)} ${node.failureSummary ?? ''}`.slice(0, 300),
+      ),
+    )
 }

@@ -47,7 +47,12 @@ export async function openSite(env: NodeJS.ProcessEnv = {}): Promise<Site> {
   const open = async (viewport: { width: number; height: number }, options: ContextOptions = {}) => {
     const context =
       options.context ??
-      (await browser.newContext({ viewport, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', javaScriptEnabled: options.javaScriptEnabled ?? true }))
+      (await browser.newContext({
+        viewport,
+        locale: 'zh-CN',
+        timezoneId: 'Asia/Shanghai',
+        javaScriptEnabled: options.javaScriptEnabled ?? true,
+      }))
     const page = await context.newPage()
     page.setDefaultTimeout(15_000)
     return page

@@ -1,5 +1,6 @@
 import { Alert, Button, Checkbox, Form, Input, Radio, Switch } from 'antd'
 import { useText } from '../shared/locale.ts'
+import { passwordRule, passwordWords } from '../shared/password-rule.ts'
 import { RegionPicker } from '../shared/region-picker.tsx'
 import { locale } from './locale.ts'
 
@@ -39,6 +40,7 @@ export function CentreStep() {
 export function AdminStep() {
   const t = useText(locale)
   const shared = useText()
+  const weak = useText(passwordWords)
   return (
     <>
       <p>{t.adminIntro}</p>
@@ -53,7 +55,15 @@ export function AdminStep() {
       >
         <Input size="large" maxLength={32} autoComplete="username" autoCapitalize="none" />
       </Form.Item>
-      <Form.Item name="password" label={t.password} extra={t.passwordWhy} rules={needed(shared.required(t.password))}>
+      <Form.Item
+        name="password"
+        label={t.password}
+        extra={t.passwordWhy}
+        rules={[
+          ...needed(shared.required(t.password)),
+          passwordRule(weak, (form) => String(form.getFieldValue('username') ?? '')),
+        ]}
+      >
         <Input.Password size="large" maxLength={128} autoComplete="new-password" />
       </Form.Item>
       <Form.Item

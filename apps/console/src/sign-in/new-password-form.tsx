@@ -2,6 +2,7 @@ import { identityContract } from '@xianghui/server/contract/identity'
 import { Button, Form, Input } from 'antd'
 import { frameLocale } from '../locale/frame.ts'
 import { useText } from '../shared/locale.ts'
+import { passwordRule, passwordWords } from '../shared/password-rule.ts'
 import { useAct } from '../shared/use-act.ts'
 import { Refused } from './refused.tsx'
 
@@ -11,10 +12,11 @@ interface Values {
   again: string
 }
 
-/** Current and new password; the server says what is weak about a weak one. */
+/** Current and new password; weaknesses are told while typing, and again by the server. */
 export function NewPasswordForm({ forced, onDone }: { forced?: boolean; onDone?: () => void }) {
   const words = useText(frameLocale)
   const t = useText()
+  const weak = useText(passwordWords)
   const [form] = Form.useForm<Values>()
   const change = useAct(identityContract.changePassword, {
     quiet: true,
@@ -44,7 +46,7 @@ export function NewPasswordForm({ forced, onDone }: { forced?: boolean; onDone?:
         name="next"
         label={words.newPassword}
         extra={words.newPasswordWhy}
-        rules={[{ required: true, message: t.required(words.newPassword) }]}
+        rules={[{ required: true, message: t.required(words.newPassword) }, passwordRule(weak, () => '')]}
       >
         <Input.Password autoComplete="new-password" maxLength={128} />
       </Form.Item>

@@ -88,6 +88,7 @@ export async function insertAccount(
       password_set_at: account.passwordHash ? tx.now : null,
       must_change_password: account.mustChange,
       totp_secret: null,
+      totp_pending: null,
       totp_confirmed_at: null,
       totp_last_step: null,
       recovery_hashes: '[]',
@@ -134,6 +135,7 @@ export async function updateAccount(
     password_set_at: Date
     must_change_password: boolean
     totp_secret: string | null
+    totp_pending: string | null
     totp_confirmed_at: Date | null
     totp_last_step: string | null
     recovery_hashes: string

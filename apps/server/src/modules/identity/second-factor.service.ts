@@ -29,16 +29,20 @@ export async function startSecondFactor(
   issuer: string,
 ): Promise<{ secret: string; uri: string }> {
   const secret = new Secret({ size: 20 })
-  await updateAccount(tx, account.id, { totp_secret: secret.base32, totp_confirmed_at: null, totp_last_step: null })
+  // Kept beside the one in use: who opens this page and leaves it keeps his old authenticator.
+  await updateAccount(tx, account.id, { totp_pending: secret.base32 })
   return { secret: secret.base32, uri: totpOf(secret.base32, account.username, issuer).toString() }
 }
 
 /** @returns the recovery codes, shown once */
 export async function confirmSecondFactor(tx: Tx, account: AccountRow, code: string): Promise<string[]> {
-  if (!account.totp_secret) throw new Refusal('identity.factor_not_started')
-  if (!(await takeTotp(tx, account, code))) throw new Refusal('identity.wrong_code')
+  const pending = account.totp_pending
+  if (!pending) throw new Refusal('identity.factor_not_started')
+  if (!(await takeTotp(tx, { ...account, totp_secret: pending }, code))) throw new Refusal('identity.wrong_code')
   const codes = newRecoveryCodes()
   await updateAccount(tx, account.id, {
+    totp_secret: pending,
+    totp_pending: null,
     totp_confirmed_at: tx.now,
     recovery_hashes: JSON.stringify(codes.map((one) => hashRecovery(account.id, one))),
   })

@@ -155,6 +155,20 @@ describe('the second factor of administrators', () => {
     expect(stolen.json().code).toBe('identity.no_half_session')
   })
 
+  test('who starts to bind another phone and leaves keeps the old one', async () => {
+    const { username } = await makeAccount(['admin'])
+    const { secret } = await bind(username)
+    t.clock.advance(60_000)
+    const signInWith = async () => {
+      const half = await post('/api/sign-in', { username, password })
+      return post('/api/sign-in/second-factor', { code: codeFor(secret) }, cookieOf(half))
+    }
+    const whole = cookieOf(await signInWith())
+    expect((await post('/api/sign-in/second-factor/bind', {}, whole)).statusCode).toBe(200)
+    t.clock.advance(60_000)
+    expect((await signInWith()).statusCode).toBe(200)
+  })
+
   test('each recovery code opens once', async () => {
     const { username } = await makeAccount(['admin'])
     const { codes } = await bind(username)

@@ -28,6 +28,8 @@ export type IdentityTables = {
     password_set_at: Date | null
     must_change_password: boolean
     totp_secret: string | null
+    /** a secret shown but not yet confirmed */
+    totp_pending: string | null
     totp_confirmed_at: Date | null
     totp_last_step: string | null
     recovery_hashes: unknown
