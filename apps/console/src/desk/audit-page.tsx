@@ -6,10 +6,11 @@ import { DateText } from '../shared/date-text.tsx'
 import { DiffView } from '../shared/diff-view.tsx'
 import { Facts } from '../shared/facts.tsx'
 import { FormModal } from '../shared/form-drawer.tsx'
-import { useText } from '../shared/locale.ts'
+import { usePick, useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
 import { ResourceTable } from '../shared/resource-table.tsx'
 import { useAct } from '../shared/use-act.ts'
+import { fieldWords } from './field-words.ts'
 import { locale } from './locale.ts'
 
 type Verified = { acts: number; faults: { seq: string | null; auditId: string; problem: keyof Problems }[] }
@@ -78,6 +79,8 @@ function Detail({ row }: { row: AuditAct }) {
 
 function Act({ row }: { row: AuditAct }) {
   const t = useText(locale)
+  const pick = usePick()
+  const labels = Object.fromEntries(Object.entries(fieldWords).map(([key, words]) => [key, pick(words)]))
   return (
     <>
       <Facts
@@ -89,7 +92,9 @@ function Act({ row }: { row: AuditAct }) {
           { label: t.requestId, value: row.requestId ?? '—', wide: true },
         ]}
       />
-      {(row.before !== null || row.after !== null) && <DiffView before={row.before} after={row.after} />}
+      {(row.before !== null || row.after !== null) && (
+        <DiffView before={row.before} after={row.after} labels={labels} />
+      )}
     </>
   )
 }
