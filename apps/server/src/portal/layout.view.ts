@@ -102,7 +102,8 @@ export function jsonForHtml(value: unknown): string {
 
 function header(ctx: PageContext, section: Section | undefined, name: string): Html {
   const { t } = ctx
-  const sub = inLocale(ctx, ctx.centre.bannerSub, ctx.centre.bannerSubEn)
+  // The sign that the plan asks for at the front desk (区1); in English only where an English one was given.
+  const sub = ctx.locale === 'en' ? ctx.centre.bannerEn : ctx.centre.banner
   return html`<header class="site-header"><div class="wrap site-header-row">
 <a class="brand" href="/">${art(logoMark())}<span class="brand-name">${name}${sub && sub !== name ? html`<span class="brand-sub">${sub}</span>` : none}</span></a>
 <form class="search" role="search" action="/search"><label class="visually-hidden" for="site-search">${t.search.label}</label><input class="input" id="site-search" name="q" type="search" maxlength="60" placeholder="${t.search.placeholder}"><button class="btn">${art(icon('search'))}${t.search.button}</button></form>

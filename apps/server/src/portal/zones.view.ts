@@ -72,9 +72,9 @@ ${
       )}</ul>`
     : none
 }</div>
-<div class="col-5"><h2>${t.zones.where}</h2>${art(
+<div class="col-5"><h2>${t.zones.where}</h2><div class="plan-side">${art(
     floorPlan({ zones: planZones(zone.neighbours), locale: ctx.locale, ...(current ? { current: current.key } : {}) }),
-  )}</div></div>`
+  )}</div></div></div>`
   return layout(ctx, {
     title: zone.name,
     section: 'zones',

@@ -11,6 +11,8 @@ bindActs()
 
 const errors = document.getElementById('form-errors')
 if (errors) errors.focus()
+// On a phone the menu is a strip: what is current is brought into view.
 const current = document.querySelector<HTMLElement>('.nav-link[aria-current]')
-const strip = current?.closest<HTMLElement>('.nav-list')
-if (strip) strip.scrollLeft = (current?.offsetLeft ?? 0) - 24
+const strip = current ? current.closest<HTMLElement>('.nav-list') : null
+if (current && strip && strip.scrollWidth > strip.clientWidth)
+  strip.scrollLeft += current.getBoundingClientRect().left - strip.getBoundingClientRect().left - 24

@@ -136,7 +136,7 @@ export const en: Dictionary = {
   },
   apply: {
     title: (name) => `Apply: ${name}`,
-    lead: 'Fields marked “optional” may stay empty. If you stop half way, this browser keeps your draft.',
+    lead: 'Fields marked as optional may stay empty. If you stop half way, this browser keeps your draft.',
     name: 'Your name or organisation',
     nameHelp: 'As on your papers.',
     phone: 'Phone',
@@ -245,7 +245,7 @@ export const en: Dictionary = {
     otherMonth: 'Please choose another month.',
     status: { planned: 'Planned', done: 'Held', cancelled: 'Cancelled' },
     milestone: 'A milestone, not an event: the plan gives no date, so it stands in the month of the opening.',
-    outOfOrder: 'The plan’s own table lists this after later activities; the month written there is kept.',
+    outOfOrder: 'The table of the plan lists this after later activities; the month written there is kept.',
     source: 'From the activity table of the operating plan, which gives months only; days follow by notice.',
   },
   products: {
