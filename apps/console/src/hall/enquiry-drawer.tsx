@@ -59,7 +59,7 @@ function Asked({ enquiry: one }: { enquiry: Enquiry }) {
       items={[
         { label: t.number, value: <span className="figures">{one.number}</span> },
         { label: t.askedAt, value: <DateText value={one.createdAt} time /> },
-        one.name !== null && { label: t.applicant, value: <MaskedText masked={one.name} reveal={reveal('name')} /> },
+        one.name !== null && { label: t.asker, value: <MaskedText masked={one.name} reveal={reveal('name')} /> },
         one.phone !== null && { label: t.phone, value: <MaskedText masked={one.phone} reveal={reveal('phone')} /> },
         one.hasContact && { label: t.contact, value: <MaskedText masked={t.hidden} reveal={reveal('contact')} /> },
         one.page !== null && { label: t.page, value: one.page, wide: true },

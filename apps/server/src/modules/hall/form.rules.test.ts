@@ -61,6 +61,7 @@ test('answers are shown by their labels', () => {
   expect(answerInWords(field('multiselect'), ['a', 'b'])).toBe('甲、乙')
   expect(answerInWords(field('select'), 'b', true)).toBe('B')
   expect(answerInWords(field('select'), 'gone')).toBe('gone')
+  expect(answerInWords(field('date'), '2026-12-05')).toBe('2026年12月5日')
 })
 
 test.each([

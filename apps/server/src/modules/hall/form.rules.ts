@@ -1,4 +1,4 @@
-import { parseBusinessDate } from '@xianghui/kit/calendar'
+import { formatDateEn, formatDateZh, isBusinessDate, parseBusinessDate } from '@xianghui/kit/calendar'
 
 /** A field of a service's application form, as the catalogue editor writes it. */
 export interface FormField {
@@ -103,7 +103,9 @@ export function answerInWords(field: FormField, answer: Answer | undefined, engl
     return (english ? option?.labelEn || option?.label : option?.label) ?? value
   }
   if (Array.isArray(answer)) return answer.map(labelOf).join(english ? ', ' : '、')
-  return field.type === 'select' ? labelOf(String(answer)) : String(answer)
+  const text = String(answer)
+  if (field.type === 'date' && isBusinessDate(text)) return english ? formatDateEn(text) : formatDateZh(text)
+  return field.type === 'select' ? labelOf(text) : text
 }
 
 /** What is wrong with a form that the catalogue editor wrote: keys twice, choices without options. */
