@@ -1,6 +1,6 @@
 import { type Article, contentContract } from '@xianghui/server/contract/content'
-import { Alert, Button, Input, Modal, Tabs } from 'antd'
-import { type ReactNode, useId, useState } from 'react'
+import { Alert, Button, Modal, Tabs } from 'antd'
+import { useId, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { ApiProblem } from '../shared/api.ts'
 import { ConfirmButton } from '../shared/confirm-button.tsx'
@@ -8,6 +8,7 @@ import { useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
 import { StatusTag } from '../shared/status-tag.tsx'
 import { useAct } from '../shared/use-act.ts'
+import { type FieldProps, Labelled, TextField } from './article-field.tsx'
 import { ArticleNotes, TakeDown } from './article-notes.tsx'
 import { ArticleSettings } from './article-settings.tsx'
 import { articleStates, emptyArticle, inputOf } from './article-shapes.ts'
@@ -184,45 +185,11 @@ export function ArticleEditor({ article, onMade, onSent }: ArticleEditorProps) {
   )
 }
 
-interface FieldProps {
-  label: string
-  why?: string
-  fault?: string | undefined
-}
-
-export function TextField(
-  props: FieldProps & { value: string; max: number; rows?: number; onChange: (text: string) => void },
-) {
-  const id = useId()
-  const common = {
-    id,
-    value: props.value,
-    maxLength: props.max,
-    status: props.fault ? ('error' as const) : ('' as const),
-    onChange: (event: { target: { value: string } }) => props.onChange(event.target.value),
-  }
-  return (
-    <Labelled {...props} id={id}>
-      {props.rows ? <Input.TextArea {...common} rows={props.rows} className="grows" /> : <Input {...common} />}
-    </Labelled>
-  )
-}
-
 function Body(props: FieldProps & { html: string; onChange: (html: string) => void }) {
   const id = useId()
   return (
     <Labelled {...props} id={id}>
       <BodyEditor id={id} label={props.label} html={props.html} onChange={props.onChange} />
     </Labelled>
-  )
-}
-
-function Labelled({ id, label, why, fault, children }: FieldProps & { id: string; children: ReactNode }) {
-  return (
-    <div className="article-field">
-      <label htmlFor={id}>{label}</label>
-      {children}
-      {fault ? <p className="fault">{fault}</p> : why && <p className="why">{why}</p>}
-    </div>
   )
 }
