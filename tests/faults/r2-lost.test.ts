@@ -59,11 +59,6 @@ test('the job of a worker that died is taken over', async () => {
       (await client.query('select 1 from graphile_worker._private_jobs where payload::text like \'%"7"%\'')).rowCount
     expect(await left()).toBe(1)
     for (let waited = 0; waited < 40_000 && (await left()) !== 0; waited += 250) await pause(250)
-    if ((await left()) !== 0)
-      console.log(
-        (await client.query('select * from graphile_worker._private_jobs')).rows,
-        server.output().slice(-6000),
-      )
     expect(await left()).toBe(0)
   })
 }, 60_000)

@@ -15,6 +15,7 @@ import { openChangeFeed } from './platform/public-change.ts'
 import { startSealer } from './platform/sealer.ts'
 import { checkDisk, checkPort, listenFault } from './platform/start-checks.ts'
 import { describeFaults, describeStartError, StartFault } from './platform/start-fault.ts'
+import { metricsPortBusy } from './platform/start-faults.ts'
 
 export interface RunningServer {
   /** what the operating system gave, where PORT was 0 */
@@ -53,6 +54,7 @@ export async function runServer(config: Config, options: { now?: () => Date } = 
   }
   try {
     if (config.port !== 0) await checkPort(config.port, config.host)
+    if (config.metricsPort) await checkMetricsPort(config.metricsPort, config.host)
     checkDisk(config.dataDir)
     const database = await openDatabase(config, { log, now })
     stops.push(database.stop)
@@ -87,11 +89,18 @@ export async function runServer(config: Config, options: { now?: () => Date } = 
   }
 }
 
+// Before anything is made, as with the site's own port.
+async function checkMetricsPort(port: number, host: string): Promise<void> {
+  await checkPort(port, host).catch((error: unknown) => {
+    throw new StartFault(metricsPortBusy(port, host), { cause: error })
+  })
+}
+
 async function openMetrics(config: Config, metrics: Metrics): Promise<() => Promise<void>> {
   const port = config.metricsPort
   if (port === null) return async () => undefined
   return serveMetrics(metrics.registry, { host: config.host, port }).catch((error: unknown) => {
-    throw new StartFault(listenFault(error, port, config.host), { cause: error })
+    throw new StartFault(metricsPortBusy(port, config.host), { cause: error })
   })
 }
 

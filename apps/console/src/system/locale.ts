@@ -50,6 +50,7 @@ export const locale = defineLocale(
     restoreTitle: '怎样恢复',
     restoreIntro: '恢复会替换现有数据，请在服务器上由管理员操作。原数据库会保留在旁边，确认无误后再删。',
     restoreStop: '停止服务（Ctrl-C，或 systemctl stop xianghui）。',
+    restoreOneOf: '在程序目录里，按需要执行其中一条：',
     restoreLatest: '恢复到最新：',
     restoreMoment: '恢复到某一时刻（北京时间）：',
     restoreOne: '恢复到某个备份：',
@@ -109,6 +110,7 @@ export const locale = defineLocale(
     restoreIntro:
       'A restore replaces the present data; the administrator does it on the server. The former database is kept beside it.',
     restoreStop: 'Stop the server (Ctrl-C, or systemctl stop xianghui).',
+    restoreOneOf: 'In the program folder run one of these:',
     restoreLatest: 'To the latest:',
     restoreMoment: 'To a moment (Beijing time):',
     restoreOne: 'To one backup:',

@@ -19,11 +19,14 @@ export function RestoreSteps({
       <ol className="restore-steps">
         <li>{t.restoreStop}</li>
         {database === 'embedded' ? (
-          <>
-            <Step text={t.restoreLatest} command="npm run restore" />
-            <Step text={t.restoreMoment} command={`npm run restore -- --to "${moment}"`} />
-            <Step text={t.restoreOne} command={`npm run restore -- --from ${stamp}`} />
-          </>
+          <li>
+            {t.restoreOneOf}
+            <ul className="restore-ways">
+              <Step text={t.restoreLatest} command="npm run restore" />
+              <Step text={t.restoreMoment} command={`npm run restore -- --to "${moment}"`} />
+              <Step text={t.restoreOne} command={`npm run restore -- --from ${stamp}`} />
+            </ul>
+          </li>
         ) : (
           <Step text={t.restoreEmpty} command={`npm run restore -- --from ${stamp}`} />
         )}

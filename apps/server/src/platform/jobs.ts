@@ -52,12 +52,21 @@ export async function startWorker(parts: WorkerParts): Promise<Worker> {
     }
   const lease = keepWorkerLease(parts.ownerUrl, parts.log)
   let stopped = false
-  let runner = await startRunner(parts, taskList, lease)
+  let pulse = createPulse()
+  let runner = await startRunner(parts, taskList, lease, pulse)
   // The queue gives up when the database is away while it notes a job's end; a new one goes on (bars.md R1, R2).
   const watch = async () => {
     while (!stopped) {
-      await runner.promise.catch((error: unknown) => parts.log.warn({ err: error }, 'the job queue has stopped'))
-      runner = (await startAgain(parts, taskList, lease, () => stopped)) ?? runner
+      const ended = runner.promise.catch((error: unknown) =>
+        parts.log.warn({ err: error }, 'the job queue has stopped'),
+      )
+      const reason = await Promise.race([ended.then(() => 'ended'), untilSilent(pulse, () => stopped)])
+      if (reason === 'silent') {
+        parts.log.warn({}, 'the job queue is silent, starting another')
+        runner.stop().catch((error: unknown) => parts.log.warn({ err: error }, 'the silent job queue'))
+      }
+      pulse = createPulse()
+      runner = (await startAgain(parts, taskList, lease, pulse, () => stopped)) ?? runner
     }
   }
   const watching = watch()
@@ -75,12 +84,13 @@ async function startAgain(
   parts: WorkerParts,
   taskList: TaskList,
   lease: WorkerLease,
+  pulse: Pulse,
   isStopped: () => boolean,
 ): Promise<Runner | undefined> {
   while (!isStopped()) {
     await pause(300)
     try {
-      return isStopped() ? undefined : await startRunner(parts, taskList, lease)
+      return isStopped() ? undefined : await startRunner(parts, taskList, lease, pulse)
     } catch (error) {
       parts.log.warn({ err: error }, 'the job queue does not start yet')
     }
@@ -88,8 +98,39 @@ async function startAgain(
   return undefined
 }
 
-async function startRunner(parts: WorkerParts, taskList: TaskList, lease: WorkerLease): Promise<Runner> {
+/** When the queue's workers last showed that they live, and how many jobs they have in hand. */
+interface Pulse {
+  at: number
+  jobs: number
+}
+
+const createPulse = (): Pulse => ({ at: performance.now(), jobs: 0 })
+const silentMs = 8_000
+
+// Idle workers look for jobs every second. After the database was away the queue's pool may hand out dead connections for
+// ever ("not queryable"): only a look that succeeded counts as a sign of life.
+async function untilSilent(pulse: Pulse, isStopped: () => boolean): Promise<'silent' | 'stopped'> {
+  while (!isStopped()) {
+    if (pulse.jobs === 0 && performance.now() - pulse.at > silentMs) return 'silent'
+    await pause(250)
+  }
+  return 'stopped'
+}
+
+async function startRunner(parts: WorkerParts, taskList: TaskList, lease: WorkerLease, pulse: Pulse): Promise<Runner> {
   const events = new EventEmitter()
+  const beat = () => {
+    pulse.at = performance.now()
+  }
+  events.on('worker:getJob:empty', beat)
+  events.on('job:start', () => {
+    beat()
+    pulse.jobs++
+  })
+  events.on('job:complete', () => {
+    beat()
+    pulse.jobs = Math.max(0, pulse.jobs - 1)
+  })
   events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => lease.add(worker.workerId))
   events.on('job:error', ({ error, job }: { error: unknown; job: { task_identifier: string; attempts: number } }) =>
     parts.log.error({ err: error, task: job.task_identifier, attempt: job.attempts }, 'job failed'),

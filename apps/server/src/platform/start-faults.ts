@@ -12,6 +12,16 @@ export function portBusy(port: number, host: string): Fault {
   }
 }
 
+export function metricsPortBusy(port: number, host: string): Fault {
+  return {
+    code: 'metrics_port_busy',
+    zh: `指标端口 ${port}（${host}）无法使用，可能已被其他程序占用。`,
+    en: `The metrics port ${port} on ${host} cannot be used; another program may hold it.`,
+    mendZh: `换一个指标端口，或关闭它，例如：METRICS_PORT=off npm start`,
+    mendEn: `choose another one or turn it off, for example: METRICS_PORT=off npm start`,
+  }
+}
+
 export function portForbidden(port: number, host: string, reason: string): Fault {
   return {
     code: 'port_forbidden',

@@ -43,7 +43,12 @@ export function keepWorkerLease(ownerUrl: string, log: Pick<Logger, 'info' | 'wa
   }
   const keep = async () => {
     while (wanted) {
-      await round().catch((error: unknown) => log.warn({ err: error }, 'worker lease not renewed'))
+      await round().catch(async (error: unknown) => {
+        log.warn({ err: error }, 'worker lease not renewed')
+        const dead = client
+        client = undefined
+        await dead?.end().catch((reason: unknown) => log.warn({ err: reason }, 'closing the dead lease'))
+      })
       for (let waited = 0; wanted && waited < everyMs; waited += 100) await pause(100)
     }
   }

@@ -132,7 +132,9 @@ function backup({ lastBackup, lastBackupFailure, nightlyAt, now }: HealthFacts):
     age > 50 * hour ? 'red' : failed || age > 26 * hour ? 'amber' : 'green',
     failed
       ? words(`最近一次没有成功：${lastBackupFailure?.message}`, `The last one failed: ${lastBackupFailure?.message}`)
-      : words(`${hours} 小时前`, `${hours} hours ago`),
+      : hours === 0
+        ? words('不到 1 小时前', 'Less than an hour ago')
+        : words(`${hours} 小时前`, `${hours} hours ago`),
     mend,
   )
 }
@@ -252,17 +254,16 @@ function memory({ memory: m }: HealthFacts): HealthItem {
 
 function version({ version: v }: HealthFacts): HealthItem {
   const same = v.programMigrations === v.databaseMigrations
+  const at = v.databaseMigrations.split(',').at(-1)
+  const wanted = v.programMigrations.split(',').at(-1)
   return item(
     'version',
     words('程序版本', 'Version'),
     same ? 'green' : 'red',
     words(
-      `程序 ${v.program}，Node ${v.node}，数据库结构 ${v.databaseMigrations}`,
-      `Program ${v.program}, Node ${v.node}, schema ${v.databaseMigrations}`,
+      `程序 ${v.program}，Node ${v.node}，数据库结构第 ${at} 版`,
+      `Program ${v.program}, Node ${v.node}, schema ${at}`,
     ),
-    words(
-      `程序要求 ${v.programMigrations}，请重启服务完成升级。`,
-      `The program wants ${v.programMigrations}: restart it.`,
-    ),
+    words(`程序要求数据库结构第 ${wanted} 版，请重启服务完成升级。`, `The program wants schema ${wanted}: restart it.`),
   )
 }
