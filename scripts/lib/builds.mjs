@@ -23,7 +23,7 @@ const builds = [
     name: 'screen',
     zh: '数据大屏',
     needs: 'apps/screen/vite.config.ts',
-    sources: ['apps/screen', ...shared],
+    sources: ['apps/screen', 'apps/server/src/portal/art', ...shared],
     output: 'apps/screen/dist',
     command: [vite, 'build', at('apps/screen'), '--logLevel', 'warn'],
   },

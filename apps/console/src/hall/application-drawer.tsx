@@ -9,6 +9,7 @@ import { StatusTag } from '../shared/status-tag.tsx'
 import { TimelineList } from '../shared/timeline-list.tsx'
 import { useApi } from '../shared/use-api.ts'
 import { ApplicationActs } from './application-acts.tsx'
+import { Attachments } from './application-attachments.tsx'
 import { type Application, applicationStates, applications } from './hall-shapes.ts'
 import { locale } from './locale.ts'
 
@@ -32,6 +33,10 @@ export function ApplicationDrawer({ id }: { id: string }) {
           <section className="hall-section">
             <h3>{t.answers}</h3>
             <Answers rows={one.answers} />
+          </section>
+          <section className="hall-section">
+            <h3>{t.attachments}</h3>
+            <Attachments application={one} />
           </section>
           <section className="hall-section">
             <h3>{t.history}</h3>

@@ -1,12 +1,15 @@
 import { useParams } from 'react-router'
 import { DateText } from '../shared/date-text.tsx'
+import { ExportButton } from '../shared/export-button.tsx'
 import { usePick, useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
 import { ResourceTable } from '../shared/resource-table.tsx'
 import { optionsOf } from '../shared/status.ts'
 import { StatusTag } from '../shared/status-tag.tsx'
+import { useApi } from '../shared/use-api.ts'
+import { useTableQuery } from '../shared/use-table-state.ts'
 import { ApplicationDrawer } from './application-drawer.tsx'
-import { applicationStates, applications } from './hall-shapes.ts'
+import { applicationStates, applications, services } from './hall-shapes.ts'
 import { locale } from './locale.ts'
 import './hall.css'
 
@@ -15,6 +18,8 @@ export default function ApplicationsPage() {
   const t = useText(locale)
   const pick = usePick()
   const { id } = useParams()
+  const shown = useTableQuery()
+  const all = useApi(services.listServices, { query: { size: 200 } }).data?.items ?? []
   return (
     <Page title={t.title} intro={t.intro}>
       <ResourceTable
@@ -23,9 +28,16 @@ export default function ApplicationsPage() {
         rowKey={(row) => row.id}
         rowLink={(row) => `/hall/applications/${row.id}`}
         search={t.search}
+        tools={<ExportButton kind="applications" query={shown} personal />}
         empty={{ title: t.none, hint: t.noneHint }}
         filters={[
           { key: 'state', label: t.state, kind: 'select', options: optionsOf(applicationStates, pick) },
+          {
+            key: 'service',
+            label: t.service,
+            kind: 'select',
+            options: all.map((one) => ({ value: one.id, label: pick({ zh: one.name, en: one.nameEn }) })),
+          },
           { key: 'mine', label: t.handler, kind: 'select', options: [{ value: 'true', label: t.onlyMine }] },
           { key: 'overdue', label: t.deadline, kind: 'select', options: [{ value: 'true', label: t.onlyOverdue }] },
           { key: 'period', label: t.period, kind: 'days', from: 'from', to: 'to' },

@@ -163,18 +163,10 @@ const sorts: Readonly<Record<string, string>> = {
   updatedAt: 'updated_at',
 }
 
-export async function listApplications(
-  tx: Tx,
-  filter: ApplicationFilter,
-  page: { page: number; size: number; sort?: string | undefined },
-): Promise<{ items: Application[]; total: number }> {
+function matches(tx: Tx, filter: ApplicationFilter) {
   const words = filter.q?.trim() ?? ''
-  const field = sorts[page.sort?.replace(/^-/, '') ?? 'submittedAt'] ?? 'submitted_at'
-  const order = sql.raw(`${field} ${page.sort && !page.sort.startsWith('-') ? 'asc' : 'desc'} nulls last, id desc`)
   const stations = filter.scope === 'centre' ? null : [...filter.scope]
-  const { rows } = await sql<Application & { total: string }>`
-    select ${columns}, count(*) over () as total from hall.application
-    where centre_id = ${tx.centreId}
+  return sql`centre_id = ${tx.centreId}
       and (${stations}::bigint[] is null or station_id = any(${stations}::bigint[]))
       and (${filter.state ?? null}::text is null or state = any(string_to_array(${filter.state ?? null}, ',')))
       and (${filter.service ?? null}::bigint is null or service_id = ${filter.service ?? null})
@@ -185,9 +177,41 @@ export async function listApplications(
       and (${filter.from ?? null}::timestamptz is null or submitted_at >= ${filter.from ?? null})
       and (${filter.to ?? null}::timestamptz is null or submitted_at < ${filter.to ?? null})
       and (${words} = '' or strpos(lower(number), lower(${words})) > 0 or strpos(applicant_name, ${words}) > 0
-        or strpos(service_name, ${words}) > 0)
+        or strpos(service_name, ${words}) > 0)`
+}
+
+export async function listApplications(
+  tx: Tx,
+  filter: ApplicationFilter,
+  page: { page: number; size: number; sort?: string | undefined },
+): Promise<{ items: Application[]; total: number }> {
+  const field = sorts[page.sort?.replace(/^-/, '') ?? 'submittedAt'] ?? 'submitted_at'
+  const order = sql.raw(`${field} ${page.sort && !page.sort.startsWith('-') ? 'asc' : 'desc'} nulls last, id desc`)
+  const { rows } = await sql<Application>`
+    select ${columns} from hall.application where ${matches(tx, filter)}
     order by ${order} limit ${page.size} offset ${(page.page - 1) * page.size}`.execute(tx.sql)
-  return { items: rows.map(({ total: _total, ...row }) => row), total: Number(rows[0]?.total ?? 0) }
+  return { items: rows, total: await countApplications(tx, filter) }
+}
+
+export async function countApplications(tx: Tx, filter: ApplicationFilter): Promise<number> {
+  const { rows } = await sql<{ n: string }>`
+    select count(*) as n from hall.application where ${matches(tx, filter)}`.execute(tx.sql)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** A page in the order of filing, for exports. */
+export async function listApplicationsAfter(
+  tx: Tx,
+  filter: ApplicationFilter,
+  after: string | null,
+  size: number,
+): Promise<Application[]> {
+  const { rows } = await sql<Application>`
+    select ${columns} from hall.application
+    where ${matches(tx, filter)} and (${after}::bigint is null or id > ${after}) order by id limit ${size}`.execute(
+    tx.sql,
+  )
+  return rows
 }
 
 export async function findOpenApproval(tx: Tx, applicationId: string): Promise<string | undefined> {

@@ -1,10 +1,10 @@
-import { addDays, businessDate, instantAt } from '@xianghui/kit/calendar'
+import { businessDate } from '@xianghui/kit/calendar'
 import { maskName, maskPhone } from '@xianghui/kit/mask'
-import { scopeOf } from '../../platform/actor.ts'
 import type { Tx } from '../../platform/db.ts'
 import type { Mount } from '../../platform/http.ts'
 import type { ModuleDeps } from '../../platform/module.ts'
 import { applicationContract as contract } from './application.contract.ts'
+import { filterOf } from './application.filter.ts'
 import { answersInWords } from './application.flow.ts'
 import {
   type Application,
@@ -83,17 +83,7 @@ function mountInbox(mount: Mount, deps: ModuleDeps): void {
   mount(contract.list, { may: 'hall.read' }, async ({ query, actor, inCentre }) => {
     const { page = 1, size = 20 } = query
     const today = businessDate(deps.now())
-    const filter = {
-      state: query.state,
-      service: query.service,
-      region: query.region,
-      q: query.q,
-      scope: scopeOf(actor, 'hall.read'),
-      assignedTo: query.mine && actor.id ? actor.id : undefined,
-      overdueOn: query.overdue ? today : undefined,
-      from: query.from ? startOf(query.from) : undefined,
-      to: query.to ? startOf(query.to, 1) : undefined,
-    }
+    const filter = filterOf(query, actor, today)
     return inCentre(async (tx) => {
       const found = await listApplications(tx, filter, { page, size, sort: query.sort })
       const names = await regionNames(
@@ -106,11 +96,6 @@ function mountInbox(mount: Mount, deps: ModuleDeps): void {
   mount(contract.get, { may: 'hall.read' }, async ({ params, actor, inCentre }) =>
     inCentre(async (tx) => detailOf(tx, await getInScope(tx, actor, params.id, 'hall.read'))),
   )
-}
-
-// A day that does not exist (2026-02-31) fits the pattern; it counts as the next one that does.
-function startOf(day: string, later = 0): Date {
-  return instantAt(addDays(day, later), '00:00')
 }
 
 function rowOf(one: Application, names: ReadonlyMap<string, string>, today: string) {

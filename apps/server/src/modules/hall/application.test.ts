@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { anonymous } from '../../platform/actor.ts'
 import { deliver } from '../../platform/outbox.ts'
 import { resetRateLimits } from '../../platform/rate-limit.ts'
 import { addCentre, type SignedInUser, startTestApp, type TestApp } from '../../testing/app.ts'
+import { applicationSheet } from './application.sheet.ts'
 import type { PlanHall } from './catalogue.plan.ts'
 import { insertPlanServices, removePlanServices } from './index.ts'
 
@@ -219,6 +221,20 @@ describe('who sees what', () => {
     const keeper = await t.signIn([{ role: 'keeper', stationId: '77' }], '站长')
     expect((await get('/api/hall/applications', keeper.cookie)).total).toBe(0)
     expect((await act(id, 'acceptance', {}, keeper)).status).toBe(404)
+  })
+
+  test('the list and the export hold the same applications, names masked', async () => {
+    const listed = await get('/api/hall/applications?size=200&state=declined', operator.cookie)
+    const sheet = applicationSheet
+    const actor = { ...anonymous(t.centreId), permissions: new Map([['hall.read', 'centre' as const]]) }
+    const context = { actor, filter: { state: 'declined' }, reveal: false }
+    const page = await t.db.inCentre(t.centreId, (tx) => sheet.list(tx, context, null, 1000))
+    expect(await t.db.inCentre(t.centreId, (tx) => sheet.count(tx, context))).toBe(listed.total)
+    expect(page.rows.map((row) => row.number)).toEqual(
+      listed.items.map((one: { number: string }) => one.number).reverse(),
+    )
+    expect(listed.total).toBeGreaterThan(0)
+    expect(JSON.stringify(page.rows)).not.toContain('13812345678')
   })
 
   test('a wrong number, phone or code give the same answer', async () => {

@@ -4,6 +4,7 @@ import { applicationFlow } from './application.flow.ts'
 import { applicationHandlers } from './application.handlers.ts'
 import { findApplication } from './application.queries.ts'
 import { mountApplications } from './application.routes.ts'
+import { applicationSheet } from './application.sheet.ts'
 import { mountCatalogue } from './catalogue.routes.ts'
 import { mountEnquiries } from './enquiry.routes.ts'
 import { hallMessages } from './messages.ts'
@@ -43,6 +44,7 @@ export const hallModule: Module = {
   name: 'hall',
   messages: hallMessages,
   flows: [applicationFlow],
+  sheets: [applicationSheet],
   attachables: [
     {
       kind: 'application',
