@@ -1,4 +1,4 @@
-import { Day, endpoint, Instant, Nullable, OneOf } from '@xianghui/kit/contract'
+import { Day, endpoint, Instant, Nullable, Ok, OneOf, Text } from '@xianghui/kit/contract'
 import Type from 'typebox'
 
 const Words = { name: Type.String(), nameEn: Type.String() }
@@ -123,4 +123,12 @@ export const statisticsContract = {
     '数据变化的事件流（Accept: text/event-stream）；其他请求得到当前状态',
     { reply: Type.Object({ at: Instant, live: Type.Boolean() }) },
   ),
+  getMap: endpoint('GET', '/api/statistics/map', '大屏底图', {
+    reply: Type.Object({ map: Nullable(Type.Object({ licence: Type.String(), areas: Type.Integer() })) }),
+  }),
+  saveMap: endpoint('PUT', '/api/statistics/map', '设置大屏底图（GeoJSON 与审图号）', {
+    body: Type.Object({ licence: Text(60), geoJson: Type.Unknown() }),
+    reply: Ok,
+  }),
+  removeMap: endpoint('POST', '/api/statistics/map/removal', '移除大屏底图', { reply: Ok }),
 }

@@ -2,6 +2,7 @@ import type { Mount } from '../../platform/http.ts'
 import type { ModuleDeps } from '../../platform/module.ts'
 import { statisticsContract as contract } from './contract.ts'
 import { statisticsCsv } from './csv.ts'
+import { findMap, removeMap, saveMap } from './map.service.ts'
 import { createScreenSource } from './screen.source.ts'
 import { createScreenStreams } from './screen.stream.ts'
 import { listPublicStatistics } from './statistics.service.ts'
@@ -29,5 +30,21 @@ export function mountStatistics(mount: Mount, deps: ModuleDeps): void {
       return { at: at.toISOString(), live: feed.generation(centreId) !== undefined }
     streams.open(centreId, reply)
     return reply
+  })
+  mountMap(mount)
+}
+
+function mountMap(mount: Mount): void {
+  mount(contract.getMap, { may: 'centre.read' }, async ({ inCentre }) => {
+    const map = await inCentre(findMap)
+    return { map: map && { licence: map.licence, areas: map.geoJson.features.length } }
+  })
+  mount(contract.saveMap, { may: 'centre.write', bodyLimit: 4 * 1024 * 1024 }, async ({ body, actor, inCentre }) => {
+    await inCentre((tx) => saveMap(tx, actor, body))
+    return { ok: true as const }
+  })
+  mount(contract.removeMap, { may: 'centre.write' }, async ({ actor, inCentre }) => {
+    await inCentre((tx) => removeMap(tx, actor))
+    return { ok: true as const }
   })
 }

@@ -1,7 +1,7 @@
 import { addDays, businessDate, formatDateZh, formatWeekdayZh, instantAt, partsOf } from '@xianghui/kit/calendar'
 import { Solar } from 'lunar-typescript'
 import type { Tx } from '../../platform/db.ts'
-import { findSetting, getPublicCentre, listRegionRows } from '../centre/index.ts'
+import { getPublicCentre, listRegionRows } from '../centre/index.ts'
 import { listLatestArticles } from '../content/index.ts'
 import { listPublicActivities, listPublicGoals, listSeasons } from '../plan/index.ts'
 import { listPublicStations } from '../stations/index.ts'
@@ -14,13 +14,8 @@ import {
   listZoneStates,
 } from './counts.queries.ts'
 import { measureOf } from './figure.rules.ts'
+import { findMap } from './map.service.ts'
 import { monthStartOf } from './statistics.service.ts'
-
-/** The outline of a map may only be shown with its 审图号 (测绘法); absent by default, points are always shown. */
-export interface MapSetting {
-  licence: string
-  geoJson: unknown
-}
 
 const daysOfFlow = 30
 
@@ -31,7 +26,6 @@ export async function readScreen(tx: Tx) {
   const counts = await countAll(tx, monthStartOf(tx.now))
   const byTownship = new Map((await countStationsByTownship(tx)).map((one) => [one.code, one.count]))
   const townships = centre.regionCode ? await listRegionRows(tx, { day: today, parent: centre.regionCode }) : []
-  const map = (await findSetting<MapSetting>(tx, 'screen.map')) ?? null
   return {
     asOf: tx.now.toISOString(),
     centre: { name: centre.name, nameEn: centre.nameEn, regionName: centre.regionName },
@@ -41,7 +35,8 @@ export async function readScreen(tx: Tx) {
     lines: await countServicesByLine(tx),
     applicationStates: await countApplicationsByState(tx),
     flow: await flowOf(tx, today),
-    map: map && map.licence !== '' ? { licence: map.licence, geoJson: map.geoJson } : null,
+    // The outline of a map may only be shown with its 审图号; absent by default, points always stand.
+    map: await findMap(tx),
     townships: townships.map((one) => ({
       code: one.code,
       name: one.name,

@@ -111,6 +111,31 @@ test('the screen shows the same counts, the lunar day and no outline without a l
   expect(screen.flow.reduce((sum: number, one: { received: number }) => sum + one.received, 0)).toBe(6)
 })
 
+test('an outline is shown only with its licence', async () => {
+  const manager = await t.signIn(['manager'])
+  const coordinates = [
+    [98.6, 25.6],
+    [99.1, 25.6],
+    [99.1, 26.4],
+    [98.6, 25.6],
+  ]
+  const geoJson = { features: [{ geometry: { type: 'Polygon', coordinates: [coordinates] } }] }
+  const put = (payload: object) =>
+    t.app.http.inject({ method: 'PUT', url: '/api/statistics/map', payload, headers: { cookie: manager.cookie } })
+  const refused = await put({ licence: '', geoJson: {} })
+  expect(refused.json().fields.map((one: { field: string }) => one.field)).toEqual(['licence', 'geoJson'])
+  expect((await put({ licence: '云S（2021）45号', geoJson })).statusCode).toBe(200)
+  const shown = async () => (await t.app.http.inject('/api/public/screen')).json().map
+  await expect.poll(shown).toMatchObject({ licence: '云S（2021）45号' })
+  await t.app.http.inject({
+    method: 'POST',
+    url: '/api/statistics/map/removal',
+    payload: {},
+    headers: { cookie: manager.cookie },
+  })
+  await expect.poll(shown).toBeNull()
+})
+
 test('a new application reaches the screen’s data and its stream', async () => {
   await expect.poll(() => t.feed.generation(t.centreId)).toBeDefined()
   const before = (await t.app.http.inject('/api/public/screen')).json().counts.received
