@@ -73,7 +73,7 @@ export function EditorTools({ editor }: { editor: Editor }) {
   return (
     <div className="editor-tools" role="toolbar" aria-label={t.bar}>
       {tool(t.h2, <FontSizeOutlined />, () => chain().toggleHeading({ level: 2 }).run(), on.h2)}
-      {tool(t.h3, <small>H3</small>, () => chain().toggleHeading({ level: 3 }).run(), on.h3)}
+      {tool(t.h3, <FontSizeOutlined className="smaller" />, () => chain().toggleHeading({ level: 3 }).run(), on.h3)}
       {tool(t.bold, <BoldOutlined />, () => chain().toggleBold().run(), on.bold)}
       {tool(t.italic, <ItalicOutlined />, () => chain().toggleItalic().run(), on.italic)}
       {tool(t.bullets, <UnorderedListOutlined />, () => chain().toggleBulletList().run(), on.bullets)}

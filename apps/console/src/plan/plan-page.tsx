@@ -1,7 +1,7 @@
-import { Tabs } from 'antd'
-import { useNavigate, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { useText } from '../shared/locale.ts'
 import { Page } from '../shared/page.tsx'
+import { Parts } from '../shared/parts.tsx'
 import { locale } from './locale.ts'
 import { OpenReadings } from './open-readings.tsx'
 import { PlanLists } from './plan-lists.tsx'
@@ -13,19 +13,21 @@ import './plan.css'
 export default function PlanPage() {
   const t = useText(locale)
   const { part = 'status' } = useParams()
-  const navigate = useNavigate()
   return (
     <Page title={t.title} intro={t.intro}>
-      <Tabs
-        activeKey={part}
-        onChange={(key) => navigate(key === 'status' ? '/plan' : `/plan/${key}`)}
-        items={[
-          { key: 'status', label: t.tabs.status, children: <PlanStatus /> },
-          { key: 'text', label: t.tabs.text, children: <PlanText /> },
-          { key: 'open', label: t.tabs.open, children: <OpenReadings /> },
-          { key: 'lists', label: t.tabs.lists, children: <PlanLists /> },
+      <Parts
+        label={t.title}
+        parts={[
+          { to: '/plan', label: t.tabs.status },
+          { to: '/plan/text', label: t.tabs.text },
+          { to: '/plan/open', label: t.tabs.open },
+          { to: '/plan/lists', label: t.tabs.lists },
         ]}
       />
+      {part === 'status' && <PlanStatus />}
+      {part === 'text' && <PlanText />}
+      {part === 'open' && <OpenReadings />}
+      {part === 'lists' && <PlanLists />}
     </Page>
   )
 }

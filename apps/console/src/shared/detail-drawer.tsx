@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Drawer, Skeleton } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useNavigate } from 'react-router'
 import type { ApiProblem } from './api.ts'
 import { Problem } from './query-view.tsx'
@@ -26,24 +26,29 @@ export function DetailDrawer({ title, status, closeTo, acts, query, width = 640,
   const navigate = useNavigate()
   const keep = useKeepSearch()
   const phone = useIsPhone()
+  const titleId = useId()
   return (
     <Drawer
       open
       size={phone ? '100%' : width}
       title={
-        <span className="drawer-title">
+        <span className="drawer-title" id={titleId}>
           {title} {status}
         </span>
       }
       extra={!phone && acts}
       onClose={() => navigate(keep(closeTo))}
     >
-      {phone && acts && <div className="drawer-acts">{acts}</div>}
-      {query?.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
-      {query?.isError && query.data === undefined && (
-        <Problem problem={query.error} retry={() => void query.refetch()} />
-      )}
-      {(!query || query.data !== undefined) && children}
+      {/* Focusable, so that a long record scrolls by keyboard even where nothing in it can be pressed. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the scrolling region must be reachable by keyboard */}
+      <section tabIndex={0} aria-labelledby={titleId} className="drawer-content">
+        {phone && acts && <div className="drawer-acts">{acts}</div>}
+        {query?.isPending && <Skeleton active paragraph={{ rows: 8 }} />}
+        {query?.isError && query.data === undefined && (
+          <Problem problem={query.error} retry={() => void query.refetch()} />
+        )}
+        {(!query || query.data !== undefined) && children}
+      </section>
     </Drawer>
   )
 }

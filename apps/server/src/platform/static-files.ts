@@ -45,7 +45,8 @@ export function openAssets(folder: string): AssetFolder {
   const load = (name: string): Asset | undefined => {
     const held = assets.get(name)
     if (held || !names.has(name)) return held
-    const body = readFileSync(join(folder, name))
+    const body = readIfThere(join(folder, name))
+    if (!body) return undefined
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
     const asset: Asset = {
       body,
@@ -95,4 +96,9 @@ function listFiles(folder: string): string[] {
 /** Serves a folder under a prefix: `/assets/x.js`. */
 export function serveAssets(app: FastifyInstance, prefix: string, assets: AssetFolder): void {
   app.get(`${prefix}/*`, (request, reply) => assets.send(request, reply, (request.params as { '*': string })['*']))
+}
+
+/** A rebuild under a running server takes old names away: then the file is not there, which is no fault. */
+function readIfThere(path: string): Buffer | undefined {
+  return existsSync(path) ? readFileSync(path) : undefined
 }
