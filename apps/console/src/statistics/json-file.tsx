@@ -25,7 +25,7 @@ export function JsonFile({ id, onChange }: { id?: string; onChange: (json: unkno
       <input
         ref={input}
         type="file"
-        hidden
+        style={{ display: 'none' }}
         accept=".json,.geojson,application/geo+json"
         onChange={(event) => {
           const file = event.target.files?.[0]
