@@ -131,7 +131,8 @@ async function startRunner(parts: WorkerParts, taskList: TaskList, lease: Worker
     beat()
     pulse.jobs = Math.max(0, pulse.jobs - 1)
   })
-  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => lease.add(worker.workerId))
+  // Jobs are taken in the name of the pool of workers, not of one worker.
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => lease.add(workerPool.id))
   events.on('job:error', ({ error, job }: { error: unknown; job: { task_identifier: string; attempts: number } }) =>
     parts.log.error({ err: error, task: job.task_identifier, attempt: job.attempts }, 'job failed'),
   )
@@ -142,6 +143,9 @@ async function startRunner(parts: WorkerParts, taskList: TaskList, lease: Worker
     concurrency: 2,
     pollInterval: 1000,
     noHandleSignals: true,
+    // In batches a job's end is tried again while the database is away; one by one the queue leaves a promise unwatched,
+    // which would end the process.
+    preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
     logger: queueLogger(parts.log),
     taskList,
     parsedCronItems: parseCronItems(

@@ -5,7 +5,7 @@ import type { Logger } from './log.ts'
 const everyMs = 5_000
 
 export interface WorkerLease {
-  /** a worker of this process has begun */
+  /** a pool of workers of this process has begun */
   add(workerId: string): void
   stop(): Promise<void>
 }
