@@ -1,18 +1,13 @@
 import { createIdMaker } from '@xianghui/kit/id'
 import { sql } from 'kysely'
-import { createApp } from './app.ts'
-import { firstStart } from './first-start.ts'
-import { startMirror } from './platform/backup/mirror.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, loadConfig } from './platform/config.ts'
 import { type Db, openDb } from './platform/db.ts'
-import { listCentres, startWorker, type Worker } from './platform/jobs.ts'
 import { createLogger } from './platform/log.ts'
 import { createMetrics, type Metrics, serveMetrics } from './platform/metrics.ts'
 import { migrate } from './platform/migrate.ts'
 import { openDatabase } from './platform/open-database.ts'
 import { openChangeFeed } from './platform/public-change.ts'
-import { startSealer } from './platform/sealer.ts'
 import { checkDisk, checkPort, listenFault } from './platform/start-checks.ts'
 import { describeFaults, describeStartError, StartFault } from './platform/start-fault.ts'
 import { metricsPortBusy } from './platform/start-faults.ts'
@@ -52,6 +47,8 @@ export async function runServer(config: Config, options: { now?: () => Date } = 
     for (const one of stops.reverse()) await one()
     stops.length = 0
   }
+  // The database comes up while the modules of the application are read (P7).
+  const loading = Promise.all([import('./app.ts'), import('./background.ts'), import('./first-start.ts')])
   try {
     if (config.port !== 0) await checkPort(config.port, config.host)
     if (config.metricsPort) await checkMetricsPort(config.metricsPort, config.host)
@@ -67,19 +64,14 @@ export async function runServer(config: Config, options: { now?: () => Date } = 
     stops.push(() => feed.close())
     const metrics = createMetrics(db)
     stops.push(await openMetrics(config, metrics))
+    const [{ createApp }, { startBackground }, { firstStart }] = await loading
     const app = await createApp({ config, db, log, now, feed, metrics })
     stops.push(() => app.http.close())
     const { setupLink } = await firstStart({ config, db, log, now })
     await app.http.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw new StartFault(listenFault(error, config.port, config.host), { cause: error })
     })
-    if (config.role !== 'web') {
-      const worker: Worker = await startWorker({ db, ownerUrl: database.ownerUrl, log, ...app })
-      stops.push(() => worker.stop())
-      stops.push(startMirror(config, database.embedded?.walArchive ?? null, log))
-      const sealer = startSealer(db, listCentres, log)
-      stops.push(() => sealer.stop())
-    }
+    if (config.role !== 'web') stops.push(startBackground({ app, config, database, db, log }))
     const address = app.http.server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
     return { port, db, setupLink, stop }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import AjvCompiler from '@fastify/ajv-compiler'
 import cookie from '@fastify/cookie'
 import multipart from '@fastify/multipart'
 import Fastify, {
@@ -13,6 +12,7 @@ import Fastify, {
 } from 'fastify'
 import type { Logger as Pino } from 'pino'
 import { sqlState } from './db.ts'
+import { compileAtFirstUse } from './lazy-compilers.ts'
 import { type Locale, type MessageTable, sentence } from './messages.ts'
 import { Refusal } from './refusal.ts'
 import { withRequest } from './request-context.ts'
@@ -54,7 +54,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     serverFactory: (handle) => createNodeServer(handle, options.front),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   })
-  validateJsonAsItIs(app)
+  compileAtFirstUse(app)
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 10, fields: 50, fieldSize: 64 * 1024 } })
   refuseNulCharacters(app)
@@ -82,15 +82,6 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.setErrorHandler((error: FastifyError, request, reply) => answerError(error, request, reply, options))
   app.setNotFoundHandler((request, reply) => answerError(new Refusal('request.not_found'), request, reply, options))
   return app
-}
-
-// Addresses are text, so `?page=2` is read as a number. JSON has types of its own: coercing would turn null into ''.
-function validateJsonAsItIs(app: FastifyInstance): void {
-  const compile = AjvCompiler()
-  const rules = { removeAdditional: false, useDefaults: true, allErrors: true } as const
-  const fromText = compile({}, { customOptions: { ...rules, coerceTypes: 'array' } })
-  const fromJson = compile({}, { customOptions: { ...rules, coerceTypes: false } })
-  app.setValidatorCompiler((route) => (route.httpPart === 'body' ? fromJson : fromText)(route))
 }
 
 function createNodeServer(handle: (request: IncomingMessage, response: ServerResponse) => void, front?: Front): Server {

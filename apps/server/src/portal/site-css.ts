@@ -8,8 +8,9 @@ const sheets = ['tokens.css', 'base.css', 'components.css', 'pages.css', 'print.
 export interface SiteCss {
   name: string
   text: string
-  br: Buffer
-  gzip: Buffer
+  /** packed at first use: not in the way of the start */
+  br(): Buffer
+  gzip(): Buffer
 }
 
 export function buildSiteCss(): SiteCss {
@@ -17,7 +18,15 @@ export function buildSiteCss(): SiteCss {
     .map((sheet) => shrinkCss(readFileSync(new URL(`style/${sheet}`, import.meta.url), 'utf8')))
     .join('\n')
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12)
-  return { name: `site.${hash}.css`, text, br: brotliCompressSync(text), gzip: gzipSync(text) }
+  return { name: `site.${hash}.css`, text, br: once(() => brotliCompressSync(text)), gzip: once(() => gzipSync(text)) }
+}
+
+function once(make: () => Buffer): () => Buffer {
+  let made: Buffer | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
 }
 
 /** Takes out comments and needless blanks; strings are left as they are. */

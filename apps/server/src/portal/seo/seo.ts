@@ -18,8 +18,8 @@ export function mountSeo(http: FastifyInstance, pages: Pages, css: SiteCss): voi
     reply.header('vary', 'accept-encoding').type('text/css; charset=utf-8')
     if (request.headers['if-none-match'] === `"${css.name}"`) return reply.code(304).send()
     const accepted = request.headers['accept-encoding'] ?? ''
-    if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(css.br)
-    if (accepted.includes('gzip')) return reply.header('content-encoding', 'gzip').send(css.gzip)
+    if (accepted.includes('br')) return reply.header('content-encoding', 'br').send(css.br())
+    if (accepted.includes('gzip')) return reply.header('content-encoding', 'gzip').send(css.gzip())
     return reply.send(css.text)
   })
   pages.file('/favicon.svg', 'image/svg+xml', async () => faviconSvg)
