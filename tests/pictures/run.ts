@@ -5,7 +5,7 @@ import { launchBrowser } from '../browser.ts'
 import { type Shot, shots, sizes } from './shots.ts'
 import { openStage, type Stage } from './stage.ts'
 
-// `npm run pictures [-- words]`: every page of site, console and screen into ./pictures with an index page; words choose by name.
+// `npm run pictures [-- words]`: every page of site, console and screen into ./pictures with an index page; words choose by name, any of them.
 
 const folder = join(import.meta.dirname, '../../pictures')
 const words = process.argv.slice(2)
@@ -23,7 +23,7 @@ const taken: Taken[] = []
 try {
   if (words.length === 0) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const shot of shots.filter((one) => words.every((word) => one.name.includes(word))))
+  for (const shot of shots.filter((one) => words.length === 0 || words.some((word) => one.name.includes(word))))
     taken.push(...(await take(browser, stage, shot)))
   if (words.length === 0) writeFileSync(join(folder, 'index.html'), indexPage(taken))
 } finally {

@@ -1,3 +1,4 @@
+import { businessDate } from '@xianghui/kit/calendar'
 import { productArt } from '../../../server/src/portal/art/products.ts'
 import type { View } from '../data.ts'
 import { drawn, h } from '../dom.ts'
@@ -100,7 +101,12 @@ function newsPanel({ data, t }: View): HTMLElement {
   const items = data.news
     .slice(0, 4)
     .map((one) =>
-      h('li', {}, h('span', { class: 'news-title' }, one.title), h('time', { class: 'note' }, one.at.slice(5, 10))),
+      h(
+        'li',
+        {},
+        h('span', { class: 'news-title' }, one.title),
+        h('time', { class: 'note' }, businessDate(new Date(one.at)).slice(5)),
+      ),
     )
   return panel(t.news, [items.length > 0 ? h('ul', { class: 'news' }, items) : nothing(t.noNews)], 'grow')
 }

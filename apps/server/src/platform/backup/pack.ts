@@ -85,7 +85,10 @@ export async function forEachLimited<T>(
   const lane = async () => {
     for (const item of waiting) await work(item)
   }
-  await Promise.all(Array.from({ length: width }, lane))
+  // All lanes are waited for before a failure is told: who cleans up then must not race with a lane still writing.
+  const ended = await Promise.allSettled(Array.from({ length: width }, lane))
+  const failed = ended.find((one) => one.status === 'rejected')
+  if (failed) throw failed.reason
 }
 
 function createMeter() {
