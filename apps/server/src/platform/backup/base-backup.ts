@@ -5,6 +5,7 @@ import { Readable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { backupApplicationName } from '../embedded/adopt.ts'
+import { errorCode } from '../start-checks.ts'
 import { listClusterFiles } from './cluster-files.ts'
 import type { PhysicalPart } from './manifest.ts'
 import { forEachLimited, hashFile, type PackedFile, packStream } from './pack.ts'
@@ -73,8 +74,12 @@ async function copyCluster(dir: string, { pgDir, onProgress }: BaseBackupOptions
   const packed: PackedFile[] = []
   let done = 0
   const copy = async (path: string) => {
-    const found = await stat(join(pgDir, path)).catch(() => undefined)
-    // A table dropped or a temporary file gone meanwhile: the log says so again at recovery.
+    const found = await stat(join(pgDir, path)).catch((error: unknown) => {
+      // A table dropped or a temporary file gone meanwhile: the log says so again at recovery. Any other reason (no
+      // right to read, a failing disk) would leave a hole in the backup, so it ends it.
+      if (errorCode(error) === 'ENOENT') return undefined
+      throw error
+    })
     if (found) packed.push({ path, ...(await packStream(createReadStream(join(pgDir, path)), packedPath(dir, path))) })
     onProgress(++done / tree.files.length)
   }
